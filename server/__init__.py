@@ -1,0 +1,1 @@
+"""The web service: pages, JSON, database and queue. It reaches the engine only through server.worker."""

@@ -1,0 +1,1 @@
+"""Behaviour: plain functions over a session. No Flask here, and no torch."""

@@ -1,0 +1,95 @@
+"""Reports: the engine's Report into rows and back."""
+
+import math
+from typing import Any
+
+from graders.report import CheckResult, Report
+from graders.text import Text
+from server.models import CheckResultRow, ReportRow, Submission
+from server.services.clock import now
+
+
+def make_rows(submission: Submission, report: Report) -> ReportRow:
+    """Make the rows that hold `report`."""
+    return ReportRow(
+        submission_id=submission.id,
+        exercise_digest=report.exercise_digest,
+        seed=report.seed,
+        verdict=report.verdict,
+        score=report.score,
+        max_score=report.max_score,
+        duration_ms=report.duration_ms,
+        output=_make_storable(report.stdout),
+        message=_pair_languages(report.message),
+        evidence=_make_storable(report.evidence),
+        created_at=now(),
+        checks=[_make_check_row(position, check) for position, check in enumerate(report.checks)],
+    )
+
+
+def rebuild_report(row: ReportRow) -> Report:
+    """Make the engine's Report again from its rows."""
+    return Report(
+        exercise=row.submission.exercise,
+        exercise_digest=row.exercise_digest,
+        verdict=row.verdict,
+        score=row.score,
+        max_score=row.max_score,
+        seed=row.seed,
+        duration_ms=row.duration_ms,
+        stdout=row.output,
+        checks=tuple(_rebuild_check(check) for check in row.checks),
+        message=_join_languages(row.message),
+        evidence=row.evidence,
+    )
+
+
+def _make_check_row(position: int, check: CheckResult) -> CheckResultRow:
+    return CheckResultRow(
+        position=position,
+        name=check.name,
+        title=_pair_languages(check.title) or {},
+        verdict=check.verdict,
+        points=check.points,
+        earned=check.earned,
+        message=_pair_languages(check.message),
+        diagnosis=check.diagnosis,
+        evidence=_make_storable(check.evidence),
+    )
+
+
+def _rebuild_check(row: CheckResultRow) -> CheckResult:
+    return CheckResult(
+        name=row.name,
+        title=Text(row.title["en"], row.title["ja"]),
+        verdict=row.verdict,
+        points=row.points,
+        earned=row.earned,
+        message=_join_languages(row.message),
+        diagnosis=row.diagnosis,
+        evidence=row.evidence,
+    )
+
+
+def _pair_languages(text: Text | None) -> dict[str, str] | None:
+    return None if text is None else {"en": _make_storable(text.en), "ja": _make_storable(text.ja)}
+
+
+def _join_languages(pair: dict[str, str] | None) -> Text | None:
+    return None if pair is None else Text(pair["en"], pair["ja"])
+
+
+def _make_storable(value: Any) -> Any:
+    """Replace what a database refuses, so that no output of a student can keep a report from being stored.
+
+    PostgreSQL takes no NUL in text and no NaN in JSON; neither database takes half a surrogate pair.
+    """
+    if isinstance(value, str):
+        return value.replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {_make_storable(key): _make_storable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_make_storable(each) for each in value]
+    return value

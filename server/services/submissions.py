@@ -1,0 +1,151 @@
+"""Submissions: handing in, and reading back what one may see."""
+
+import secrets
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from graders.bank import Exercise
+from graders.source import MAX_SOURCE_KIB, SourceError, read_source
+from graders.text import Text
+from server.db import start_write
+from server.errors import InputError, NotFoundError
+from server.models import Course, Enrolment, Role, State, Submission, User
+from server.services.clock import now
+
+POLL_SECONDS = 0.015
+SEED_BELOW = 2**31
+NO_SUBMISSION = Text("There is no such submission.", "その提出はありません。")
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What the form carried: the text of the editor, the file, and which of the two was meant.
+
+    `meant` is "text", "file" or, where the form did not say, empty.
+    """
+
+    text: str
+    file_name: str
+    file_data: bytes
+    meant: str = ""
+
+
+def choose_source(hand_in: HandIn) -> tuple[str, str]:
+    """Give the source and its file name ("" for the editor's text).
+
+    Raises:
+        InputError: there is none, it is not clear which is meant, or it cannot be graded.
+    """
+    if hand_in.meant == "text" and hand_in.file_name:
+        raise InputError(
+            Text(
+                f"You chose the file {hand_in.file_name} but submitted the editor's text. Nothing was graded: press "
+                "“Submit the file” to hand in the file, or submit the text again without it.",
+                f"ファイル {hand_in.file_name} が選ばれていますが、エディターの内容が送信されました。"
+                "採点はしていません。ファイルを提出するには「ファイルを提出」を、内容を提出するにはもう一度「提出」を押してください。",
+            )
+        )
+    if hand_in.meant == "file" and not hand_in.file_name:
+        raise InputError(Text("Choose a .py file first.", "先に .py ファイルを選んでください。"))
+    if not hand_in.file_name:
+        return _read_source(hand_in.text.encode("utf-8", "replace")), ""
+    if not hand_in.file_name.lower().endswith(".py"):
+        raise InputError(
+            Text(
+                f"{hand_in.file_name} is not a .py file. Hand in the Python file itself.",
+                f"{hand_in.file_name} は .py ファイルではありません。Python のファイルを提出してください。",
+            )
+        )
+    return _read_source(hand_in.file_data), hand_in.file_name[-255:]
+
+
+def submit(session: Session, course: Course, student: User, exercise: Exercise, hand_in: HandIn) -> Submission:
+    """Save a hand-in; once this returns, it will be graded whatever happens to this process.
+
+    Raises:
+        InputError: it cannot be graded; nothing was saved.
+    """
+    source, file_name = choose_source(hand_in)
+    submission = Submission(
+        course_id=course.id,
+        student_id=student.id,
+        exercise=exercise.slug,
+        source=source,
+        file_name=file_name,
+        seed=secrets.randbelow(SEED_BELOW),
+        submitted_at=now(),
+    )
+    start_write(session)
+    session.add(submission)
+    session.commit()
+    return submission
+
+
+def get_submission(session: Session, submission_id: int, viewer: User) -> Submission:
+    """Get a submission for its student or an instructor of its course.
+
+    Raises:
+        NotFoundError: there is none, or it is none of the viewer's business; the two look alike.
+    """
+    teaches = (
+        select(Enrolment.user_id)
+        .where(
+            Enrolment.course_id == Submission.course_id,
+            Enrolment.user_id == viewer.id,
+            Enrolment.role == Role.INSTRUCTOR,
+        )
+        .exists()
+    )
+    query = select(Submission).where(Submission.id == submission_id, or_(Submission.student_id == viewer.id, teaches))
+    submission = session.scalar(
+        query.options(joinedload(Submission.course), joinedload(Submission.student), joinedload(Submission.report))
+    )
+    if submission is None:
+        raise NotFoundError(NO_SUBMISSION)
+    return submission
+
+
+def list_submissions(session: Session, course: Course, student: User, exercise: str = "") -> list[Submission]:
+    """List a student's submissions, the newest first; all exercises, or one."""
+    conditions: list[ColumnElement[bool]] = [Submission.course_id == course.id, Submission.student_id == student.id]
+    if exercise:
+        conditions.append(Submission.exercise == exercise)
+    query = select(Submission).where(*conditions).order_by(Submission.id.desc())
+    return list(session.scalars(query.options(joinedload(Submission.report))))
+
+
+def find_last_source(session: Session, course: Course, student: User, exercise: Exercise) -> str | None:
+    """Find what the student handed in last for an exercise."""
+    query = select(Submission.source).where(
+        Submission.course_id == course.id, Submission.student_id == student.id, Submission.exercise == exercise.slug
+    )
+    return session.scalar(query.order_by(Submission.id.desc()).limit(1))
+
+
+def count_ahead(session: Session, submission: Submission) -> int:
+    """Count the submissions that will be taken before this one."""
+    query = select(func.count(Submission.id)).where(Submission.state == State.QUEUED, Submission.id < submission.id)
+    return session.scalar(query) or 0
+
+
+def wait_until_graded(session: Session, submission: Submission, seconds: float) -> bool:
+    """Wait a moment for the report, so that the student usually sees it at once."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        state = session.scalar(select(Submission.state).where(Submission.id == submission.id))
+        # Each look is a transaction of its own: a connection is not held while we sleep.
+        session.commit()
+        if state is State.GRADED:
+            return True
+        time.sleep(POLL_SECONDS)
+    return False
+
+
+def _read_source(data: bytes) -> str:
+    try:
+        return read_source(data)
+    except SourceError as error:
+        raise InputError(error.text, status=413 if len(data) > MAX_SOURCE_KIB * 1024 else 422) from error
