@@ -1,0 +1,1 @@
+"""The grading engine and its command: knows nothing of HTTP or SQL."""

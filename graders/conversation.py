@@ -1,0 +1,179 @@
+"""The judge's talk with the runner about one submission: questions, time, and what each kind of answer means."""
+
+import difflib
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from graders.report import Verdict
+from graders.sandbox import Child, ChildLostError
+from graders.text import Text
+from graders.wire import (
+    Loaded,
+    Missing,
+    Raised,
+    Reply,
+    Signature,
+    TooLarge,
+    Unfit,
+    Value,
+    ValueReader,
+    ValueWriter,
+    WireError,
+    parse_reply,
+)
+
+
+class StudentFaultError(Exception):
+    """Carry a check's outcome that the student's code brought about."""
+
+    def __init__(self, verdict: Verdict, text: Text, evidence: dict[str, Any] | None = None) -> None:
+        super().__init__(text.en)
+        self.verdict, self.text, self.evidence = verdict, text, evidence or {}
+
+
+class CallEffects:
+    """What the last call did to its arguments: which it changed, and on which it left a .grad."""
+
+    def __init__(self, changed: tuple[str, ...] = (), grads_left: tuple[str, ...] = ()) -> None:
+        self.changed, self.grads_left = changed, grads_left
+
+
+class Conversation:
+    """Ask one child questions within a check's time, and turn its answers into values or StudentFaultErrors."""
+
+    def __init__(self, source: str, open_child: Callable[[], Child], check_seconds: float, total_seconds: float) -> None:
+        self._lines = source.splitlines()
+        self._open_child = open_child
+        self._child: Child | None = None
+        self._load: dict[str, Any] = {}
+        self._check_seconds, self._left_total = check_seconds, total_seconds
+        self._left_check = check_seconds
+        self._printed: list[str] = []
+        self.effects = CallEffects()
+
+    def begin_check(self) -> None:
+        """Give the next check its own time; a child lost by the check before is replaced at the next question."""
+        self._left_check = self._check_seconds
+
+    def load(self, source: str, support: str, blocked: tuple[str, ...]) -> None:
+        """Send the source and have it executed.
+
+        Raises:
+            StudentFaultError: it raised, or never ended.
+        """
+        self._load = {"ask": "load", "source": source, "support": support, "blocked": list(blocked)}
+        self.ensure_loaded()
+
+    def ensure_loaded(self) -> None:
+        """Put a child with the source loaded in place, where there is none."""
+        if self._child is not None:
+            return
+        self._child = self._open_child()
+        try:
+            self.ask(self._load, ValueWriter(lambda _: None))
+        except StudentFaultError:
+            self.close_child()
+            raise
+
+    def close_child(self) -> None:
+        """Kill the child and keep what it printed; the next question gets a new one."""
+        if self._child is not None:
+            self._printed.append(self._child.stdout())
+            self._child.close()
+            self._child = None
+
+    def stdout(self) -> str:
+        """Return what all children of this submission have printed."""
+        return "".join(self._printed)
+
+    def ask(self, request: dict[str, Any], writer: ValueWriter, *, what: str = "your program") -> Any:
+        """Put one question and return the value of its answer.
+
+        Raises:
+            StudentFaultError: the answer is an exception, a refusal, or none.
+        """
+        seconds = min(self._left_check, self._left_total)
+        child = self._child
+        assert child is not None
+        before = child.asked_seconds
+        try:
+            header, payload = child.ask(writer.frame(request), max(seconds, 0.001))
+            reply = parse_reply(header)
+            if isinstance(reply, Value):
+                self.effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left))
+                return ValueReader(payload).read(reply.value)
+        except ChildLostError as error:
+            self.close_child()
+            raise StudentFaultError(error.verdict, error.text) from error
+        except WireError as error:
+            self.close_child()
+            raise StudentFaultError(Verdict.CRASHED, child.broke_protocol().text) from error
+        finally:
+            spent = child.asked_seconds - before
+            self._left_check -= spent
+            self._left_total -= spent
+        if isinstance(reply, Loaded):
+            return None
+        self._refuse(reply, what)
+
+    def _refuse(self, reply: Reply, what: str) -> NoReturn:
+        match reply:
+            case Raised():
+                raise self._raised(reply)
+            case Missing(names):
+                raise StudentFaultError(Verdict.FAILED, _missing(what, names), {"kind": "missing", "name": what})
+            case Signature(signature):
+                raise StudentFaultError(
+                    Verdict.FAILED,
+                    Text(
+                        f"{what} cannot be called as the exercise calls it: yours is {what}{signature}. "
+                        "Compare with the starter file.",
+                        f"{what} を問題の通りに呼び出せません（あなたの定義は {what}{signature}）。雛形と見比べてください。",
+                    ),
+                    {"kind": "signature", "signature": signature},
+                )
+            case TooLarge(size):
+                raise StudentFaultError(
+                    Verdict.FAILED,
+                    Text(f"{what} gave a result that is too large: {size}.", f"{what} の結果が大きすぎます（{size}）。"),
+                    {"kind": "too_large"},
+                )
+            case Unfit(en, ja):
+                raise StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": "unfit"})
+        raise StudentFaultError(Verdict.CRASHED, Text("The program gave no answer.", "結果が返りませんでした。"))
+
+    def _raised(self, reply: Raised) -> StudentFaultError:
+        frames = [
+            {"line": line, "function": function, "code": self._lines[line - 1].strip()}
+            for line, function in reply.frames
+            if 0 < line <= len(self._lines)
+        ]
+        if reply.memory:
+            return StudentFaultError(
+                Verdict.OUT_OF_MEMORY,
+                Text(
+                    "Your program asked for more memory than there is for a submission.",
+                    "提出プログラムに許されたメモリを超えました。",
+                ),
+                {"kind": "raised", "type": reply.type, "frames": frames},
+            )
+        where_en = f" (line {frames[-1]['line']})" if frames else ""
+        where_ja = f"（{frames[-1]['line']} 行目）" if frames else ""
+        said = f"{reply.type}: {reply.message}" if reply.message else reply.type
+        return StudentFaultError(
+            Verdict.RAISED,
+            Text(f"{said}{where_en}", f"{said}{where_ja}"),
+            {"kind": "raised", "type": reply.type, "message": reply.message, "frames": frames},
+        )
+
+
+def _missing(name: str, names: list[str]) -> Text:
+    close = difflib.get_close_matches(name, names, 1)
+    if close:
+        return Text(
+            f"{name} is not defined. Did you mean {close[0]}?", f"{name} が定義されていません。{close[0]} のことですか。"
+        )
+    return Text(
+        f"{name} is not defined. Check the spelling against the starter file.",
+        f"{name} が定義されていません。雛形の名前と見比べてください。",
+    )

@@ -1,0 +1,86 @@
+"""The Report: what one submission earned and why. The judge makes it; server and command show it."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from graders.text import Text
+
+FORMAT = 1
+
+
+class Verdict(StrEnum):
+    """Name how a check, or a whole submission, ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    RAISED = "raised"
+    TIMED_OUT = "timed_out"
+    OUT_OF_MEMORY = "out_of_memory"
+    TOO_MUCH_OUTPUT = "too_much_output"
+    FORBIDDEN = "forbidden"
+    CRASHED = "crashed"
+    SKIPPED = "skipped"
+    GRADER_ERROR = "grader_error"
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """Tell how one check ended; `evidence` is plain JSON data that explains the message."""
+
+    name: str
+    title: Text
+    verdict: Verdict
+    points: float
+    earned: float
+    message: Text | None = None
+    diagnosis: str | None = None
+    evidence: dict[str, Any] = {}
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Tell how a whole submission ended.
+
+    `message` and `evidence` speak of what befell the submission as a whole (it would not load, a rule of the
+    exercise forbids it); otherwise they are empty and the checks speak. `duration_ms` is from source to verdict.
+    """
+
+    exercise: str
+    exercise_digest: str
+    verdict: Verdict
+    score: float
+    max_score: float
+    seed: int
+    duration_ms: float
+    stdout: str
+    checks: tuple[CheckResult, ...]
+    message: Text | None = None
+    evidence: dict[str, Any] = {}
+    format: int = FORMAT
+
+    @property
+    def is_provisional(self) -> bool:
+        """Say whether the grader itself failed, so that the score must not count yet."""
+        return self.verdict is Verdict.GRADER_ERROR
+
+
+def summarise_verdicts(checks: tuple[CheckResult, ...]) -> Verdict:
+    """Give the verdict of the whole: a grader's error first, then the first check that did not pass."""
+    verdicts = [check.verdict for check in checks]
+    if Verdict.GRADER_ERROR in verdicts:
+        return Verdict.GRADER_ERROR
+    return next((verdict for verdict in verdicts if verdict is not Verdict.PASSED), Verdict.PASSED)
+
+
+def encode_report(report: Report) -> bytes:
+    """Write a report as JSON, both languages in it."""
+    return msgspec.json.encode(report)
+
+
+def decode_report(data: bytes | str) -> Report:
+    """Read a report that `encode_report` wrote.
+
+    Raises:
+        msgspec.ValidationError: the data is not such a report.
+    """
+    return msgspec.json.decode(data, type=Report)

@@ -1,0 +1,163 @@
+"""Answers the judge's questions about one submission. From the load on, nothing in this process is trusted."""
+
+import builtins
+import inspect
+import linecache
+import operator
+import random
+import site
+import sys
+import types
+import warnings
+from typing import Any
+
+import numpy
+import torch
+
+from . import engine
+from .stream import Stream
+from .values import Decoder, Encoder, Handles, Memory, TooLargeError
+
+FILE_NAME = "submission.py"
+MAX_FRAMES = 20
+MAX_MESSAGE = 2000
+
+
+class Server:
+    """Hold the student's module and answer load, get and call until the judge hangs up."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._handles = Handles()
+        self._roots: dict[str, Any] = {"operator": operator, "engine": engine, "builtins": builtins}
+
+    def run(self) -> None:
+        """Answer requests for ever.
+
+        Raises:
+            EOFError: the judge hung up.
+        """
+        answers = {"load": self._load, "get": self._get, "call": self._call}
+        while True:
+            request, payload = self._stream.receive()
+            body = b""
+            try:
+                reply, body = answers[request["ask"]](request, payload)
+            except TooLargeError as error:
+                reply = {"r": "too_large", "what": str(error)[:MAX_MESSAGE]}
+            except engine.UnfitError as error:
+                reply = {"r": "unfit", "en": error.en, "ja": error.ja}
+            except BaseException as error:  # a student's exception of any kind is an answer, not an accident
+                reply = describe_exception(error)
+            flush_output()
+            self._send(reply, body)
+
+    def _send(self, reply: dict[str, Any], body: bytes) -> None:
+        try:
+            self._stream.send(reply, body)
+        except OverflowError:
+            self._stream.send({"r": "too_large", "what": "a result"})
+
+    def _load(self, request: dict[str, Any], _payload: bytes) -> tuple[dict[str, Any], bytes]:
+        prepare_interpreter()
+        support = load_module("support", request["support"], "support.py") if request["support"] else None
+        self._roots["support"] = support
+        for name in request["blocked"]:
+            sys.modules[name] = None  # type: ignore[assignment]
+        self._roots["student"] = load_module("submission", request["source"], FILE_NAME)
+        return {"r": "loaded"}, b""
+
+    def _get(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+        target = Decoder(self._handles, self._roots, payload).decode(request["target"])
+        name = request["name"]
+        if not hasattr(target, name):
+            names = [str(known)[:80] for known in vars(target)] if hasattr(target, "__dict__") else []
+            return {"r": "missing", "names": [known for known in names if not known.startswith("_")][:200]}, b""
+        return self._answer(getattr(target, name), Memory([]))
+
+    def _call(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+        decoder = Decoder(self._handles, self._roots, payload)
+        target = decoder.decode(request["target"])
+        arguments = [decoder.decode(argument) for argument in request["arguments"]]
+        keywords = {name: decoder.decode(argument) for name, argument in request["keywords"].items()}
+        misfit = signature_misfit(target, arguments, keywords)
+        if misfit is not None:
+            return {"r": "signature", "signature": misfit}, b""
+        memory = Memory({**{str(index): argument for index, argument in enumerate(arguments)}, **keywords})
+        result = target(*arguments, **keywords)
+        if request["keep"]:
+            return {"r": "value", "value": self._handles.keep(result), **effects(memory)}, b""
+        return self._answer(result, memory)
+
+    def _answer(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
+        encoder = Encoder(self._handles, memory)
+        value = encoder.encode(result)
+        return {"r": "value", "value": value, **effects(memory)}, encoder.payload
+
+
+def effects(memory: Memory) -> dict[str, Any]:
+    """Tell what a call did to its arguments."""
+    return {"changed": memory.changed(), "grads_left": memory.grads_left()}
+
+
+def prepare_interpreter() -> None:
+    """Give every submission the same start: seeds, default dtype, the usual builtins of a console."""
+    random.seed(0)
+    numpy.random.seed(0)
+    torch.manual_seed(0)
+    site.setquit()
+    site.sethelper()
+    warnings.simplefilter("default")
+    sys.argv = [FILE_NAME]
+
+
+def load_module(name: str, source: str, file_name: str) -> types.ModuleType:
+    """Execute source text as a module; `linecache` lets its own lines stand in tracebacks."""
+    module = types.ModuleType(name)
+    module.__file__ = file_name
+    sys.modules[name] = module
+    linecache.cache[file_name] = (len(source), None, source.splitlines(True), file_name)
+    exec(compile(source, file_name, "exec", dont_inherit=True), module.__dict__)  # noqa: S102  this is the runner
+    return module
+
+
+def signature_misfit(target: Any, arguments: list[Any], keywords: dict[str, Any]) -> str | None:
+    """Return the signature of a Python function that cannot take these arguments, None where it can."""
+    function = target.__init__ if inspect.isclass(target) else target
+    if not isinstance(function, types.FunctionType | types.MethodType):
+        return None
+    try:
+        signature = inspect.signature(target)
+    except (TypeError, ValueError):
+        return None
+    try:
+        signature.bind(*arguments, **keywords)
+    except TypeError:
+        return str(signature)[:MAX_MESSAGE]
+    return None
+
+
+def describe_exception(error: BaseException) -> dict[str, Any]:
+    """Tell type, message and the student's own lines of an exception; the exception itself may lie or fail."""
+    try:
+        message = str(error)[:MAX_MESSAGE]
+    except BaseException:
+        message = "(its message cannot be shown)"
+    frames, trace = [], error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename == FILE_NAME:
+            frames.append([trace.tb_lineno, code.co_name[:100]])
+        trace = trace.tb_next
+    memory = isinstance(error, MemoryError) or "DefaultCPUAllocator" in message
+    name = str(type(error).__name__)[:100]
+    return {"r": "raised", "type": name, "message": message, "frames": frames[-MAX_FRAMES:], "memory": memory}
+
+
+def flush_output() -> None:
+    """Push printed text into the pipe before the answer, so that the judge can tell which check printed it."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:  # noqa: S112  the student may have put anything there
+            continue

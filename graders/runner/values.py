@@ -1,0 +1,261 @@
+"""How Python values cross the wire, seen from the runner: data goes as JSON and bytes, anything else as a handle.
+
+    None, True, 3, 0.5, "text", [..]                        themselves
+    {"t": "float", "v": "nan" | "inf" | "-inf"}             floats that JSON lacks
+    {"t": "int", "v": "0x.."}                               integers of more than 64 bits
+    {"t": "complex", "v": [re, im]}
+    {"t": "tuple", "v": [..]}, {"t": "dict", "v": [[key, value], ..]}
+    {"t": "tensor", "dtype", "shape", ..facts}              the bytes follow in the payload, in order
+    {"t": "array", "dtype", "shape", "scalar", ..}          numpy, likewise
+    {"t": "handle", "id", "type"}                           an object that stays in the runner
+    {"t": "ref", "root", "path"}                            judge to runner only: a name to look up
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy
+import torch
+
+from .stream import MAX_PAYLOAD_BYTES
+
+MAX_DEPTH = 24
+MAX_HANDLES = 100_000
+# Plain types only: a subclass may lie about itself, so it stays in the runner as a handle.
+TENSOR_TYPES = (torch.Tensor, torch.nn.Parameter)
+
+
+class TooLargeError(Exception):
+    """Say that a result is larger than the wire takes."""
+
+
+class Handles:
+    """Objects that the judge may name but never sees."""
+
+    def __init__(self) -> None:
+        self._objects: list[Any] = []
+
+    def keep(self, value: Any) -> dict[str, Any]:
+        """Store an object and return the token that stands for it."""
+        if len(self._objects) >= MAX_HANDLES:
+            raise TooLargeError("too many objects")
+        self._objects.append(value)
+        kind = type(value)
+        return {"t": "handle", "id": len(self._objects) - 1, "type": str(kind.__qualname__)[:100]}
+
+    def find(self, number: int) -> Any:
+        """Return the object that a token stands for."""
+        return self._objects[number]
+
+
+class Encoder:
+    """Turn one result into a JSON tree and a payload."""
+
+    def __init__(self, handles: Handles, shared: "Memory") -> None:
+        self._handles = handles
+        self._shared = shared
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    @property
+    def payload(self) -> bytes:
+        """The bytes of all tensors met so far, in order."""
+        return b"".join(self._parts)
+
+    def encode(self, value: Any, depth: int = 0) -> Any:
+        """Return the JSON tree for `value`.
+
+        Raises:
+            TooLargeError: it is deeper or larger than the wire takes.
+        """
+        if depth > MAX_DEPTH:
+            raise TooLargeError(f"nested more than {MAX_DEPTH} levels deep")
+        kind = type(value)
+        if value is None or kind is bool or kind is str:
+            return value
+        if kind is int:
+            return value if -(1 << 63) <= value < 1 << 63 else {"t": "int", "v": self._hex(value)}
+        if kind is float:
+            return value if math.isfinite(value) else {"t": "float", "v": repr(value)}
+        if kind is complex:
+            return {"t": "complex", "v": [self.encode(value.real), self.encode(value.imag)]}
+        if kind is list:
+            return [self.encode(item, depth + 1) for item in value]
+        if kind is tuple:
+            return {"t": "tuple", "v": [self.encode(item, depth + 1) for item in value]}
+        if kind is dict:
+            pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
+            return {"t": "dict", "v": pairs}
+        if kind in TENSOR_TYPES and value.layout is torch.strided and value.device.type == "cpu":
+            return self._tensor(value)
+        if (kind is numpy.ndarray or isinstance(value, numpy.generic)) and value.dtype.kind in "biufc":
+            return self._array(value)
+        return self._handles.keep(value)
+
+    def _hex(self, value: int) -> str:
+        if value.bit_length() > 1 << 16:
+            raise TooLargeError("an integer of more than 65,536 bits")
+        return hex(value)
+
+    def _tensor(self, value: torch.Tensor) -> dict[str, Any]:
+        self._reserve(value.numel() * value.element_size(), tuple(value.shape))
+        plain = value.detach().resolve_conj().resolve_neg().contiguous()
+        self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
+        return {
+            "t": "tensor",
+            "dtype": str(value.dtype).removeprefix("torch."),
+            "shape": list(value.shape),
+            "requires_grad": value.requires_grad,
+            "is_leaf": value.is_leaf,
+            "has_grad": value.is_leaf and value.grad is not None,
+            "grad_fn": None if value.grad_fn is None else type(value.grad_fn).__name__[:100],
+            "shares": self._shared.owners(value),
+        }
+
+    def _array(self, value: Any) -> dict[str, Any]:
+        self._reserve(value.nbytes, value.shape)
+        array = numpy.ascontiguousarray(value).astype(value.dtype.newbyteorder("="), copy=False)
+        self._parts.append(array.tobytes())
+        return {
+            "t": "array",
+            "dtype": value.dtype.name,
+            "shape": list(value.shape),
+            "scalar": isinstance(value, numpy.generic),
+            "shares": self._shared.owners(value),
+        }
+
+    def _reserve(self, size: int, shape: tuple[int, ...]) -> None:
+        self._size += size
+        if self._size > MAX_PAYLOAD_BYTES:
+            raise TooLargeError(f"a tensor of shape {tuple(shape)}, {size / 2**20:,.0f} MiB")
+
+
+class Decoder:
+    """Rebuild the judge's values: tensors fresh, handles and references looked up."""
+
+    def __init__(self, handles: Handles, roots: dict[str, Any], payload: bytes) -> None:
+        self._handles = handles
+        self._roots = roots
+        self._payload = payload
+        self._offset = 0
+
+    def decode(self, tree: Any) -> Any:
+        """Return the value that `tree` stands for.
+
+        Raises:
+            AttributeError: a reference names what is not there.
+        """
+        if isinstance(tree, list):
+            return [self.decode(item) for item in tree]
+        if not isinstance(tree, dict):
+            return tree
+        kind = tree["t"]
+        if kind == "tensor":
+            return self._tensor(tree)
+        if kind == "array":
+            return self._array(tree)
+        if kind == "handle":
+            return self._handles.find(tree["id"])
+        if kind == "ref":
+            value = self._roots[tree["root"]]
+            for name in tree["path"]:
+                value = getattr(value, name)
+            return value
+        if kind == "tuple":
+            return tuple(self.decode(item) for item in tree["v"])
+        if kind == "dict":
+            return {self.decode(key): self.decode(item) for key, item in tree["v"]}
+        if kind == "complex":
+            return complex(*(self.decode(part) for part in tree["v"]))
+        return int(tree["v"], 16) if kind == "int" else float(tree["v"])
+
+    def _take(self, size: int) -> bytearray:
+        start, self._offset = self._offset, self._offset + size
+        return bytearray(self._payload[start : self._offset])
+
+    def _tensor(self, tree: dict[str, Any]) -> torch.Tensor:
+        dtype = getattr(torch, tree["dtype"])
+        data = self._take(math.prod(tree["shape"]) * dtype.itemsize)
+        flat = torch.frombuffer(data, dtype=dtype).clone() if data else torch.empty(0, dtype=dtype)
+        return flat.reshape(tree["shape"]).requires_grad_(tree["requires_grad"])
+
+    def _array(self, tree: dict[str, Any]) -> Any:
+        dtype = numpy.dtype(tree["dtype"])
+        array = numpy.frombuffer(self._take(math.prod(tree["shape"]) * dtype.itemsize), dtype=dtype)
+        array = array.reshape(tree["shape"]).copy()
+        return array[()] if tree["scalar"] else array
+
+
+class Memory:
+    """The memory that a call's arguments own: which of them were changed, and what the result shares with them."""
+
+    def __init__(self, arguments: Any) -> None:
+        self._owned = [(path, leaf, copy_leaf(leaf)) for path, leaf in walk_leaves(arguments)]
+        self._fresh_grad = [path for path, leaf in self._tensors() if leaf.is_leaf and leaf.grad is not None]
+
+    def _tensors(self) -> list[tuple[str, torch.Tensor]]:
+        return [(path, leaf) for path, leaf, _ in self._owned if isinstance(leaf, torch.Tensor)]
+
+    def changed(self) -> list[str]:
+        """Name the arguments whose bytes are no longer what the judge sent."""
+        return [path for path, leaf, before in self._owned if not same_bytes(leaf, before)]
+
+    def grads_left(self) -> list[str]:
+        """Name the arguments that have a .grad now and had none before."""
+        return [
+            path
+            for path, leaf in self._tensors()
+            if leaf.is_leaf and leaf.grad is not None and path not in self._fresh_grad
+        ]
+
+    def owners(self, value: Any) -> list[str]:
+        """Name the arguments (or their .grad) whose memory `value` uses."""
+        start, end = memory_range(value)
+        found = []
+        for path, leaf, _ in self._owned:
+            candidates = [(path, leaf)]
+            if isinstance(leaf, torch.Tensor) and leaf.is_leaf and leaf.grad is not None:
+                candidates.append((f"{path}.grad", leaf.grad))
+            for name, candidate in candidates:
+                low, high = memory_range(candidate)
+                if start < high and low < end:
+                    found.append(name)
+        return found
+
+
+def walk_leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every tensor and array in nested containers, with its path: "0", "1.x"."""
+    if isinstance(value, torch.Tensor | numpy.ndarray):
+        yield path, value
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from walk_leaves(item, f"{path}.{index}" if path else str(index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from walk_leaves(item, f"{path}.{key}" if path else str(key))
+
+
+def copy_leaf(leaf: Any) -> Any:
+    """Return an independent copy of a tensor's or array's data."""
+    return leaf.detach().clone() if isinstance(leaf, torch.Tensor) else leaf.copy()
+
+
+def same_bytes(leaf: Any, before: Any) -> bool:
+    """Say whether shape, dtype and every element are as before; NaN equals NaN."""
+    if leaf.shape != before.shape or leaf.dtype != before.dtype:
+        return False
+    if isinstance(leaf, torch.Tensor):
+        return torch.allclose(leaf.detach(), before, rtol=0.0, atol=0.0, equal_nan=True)
+    return bool(numpy.array_equal(leaf, before, equal_nan=leaf.dtype.kind in "fc"))
+
+
+def memory_range(value: Any) -> tuple[int, int]:
+    """Return the first address and the address behind the last one that a tensor or array can touch."""
+    if isinstance(value, torch.Tensor):
+        storage = value.untyped_storage()
+        return storage.data_ptr(), storage.data_ptr() + storage.nbytes()
+    if not isinstance(value, numpy.ndarray) or not value.size:
+        return 0, 0
+    low, high = numpy.lib.array_utils.byte_bounds(value)
+    return low, high

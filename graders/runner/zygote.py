@@ -1,0 +1,183 @@
+"""The warm process: imports torch once, then forks one child per submission. It never sees source or answers.
+
+The control socket is a stream of fixed-size messages:
+
+    judge to zygote   settings and filter, once
+                      'S' job, with the job's socket and output pipe attached    spawn a child
+                      'K' job                                                    kill it
+    zygote to judge   'R' 0                                                      ready
+                      'E' job status                                             a child ended, as waitpid says
+"""
+
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from contextlib import suppress
+from typing import Any
+
+import torch
+
+from . import confine
+from .control import LENGTH, MESSAGE
+from .serve import Server
+from .stream import Stream
+
+JOB_FD = 3
+
+
+class Zygote:
+    """Fork children on request and report how they end."""
+
+    def __init__(self, control: socket.socket, settings: dict[str, Any], system_call_filter: bytes) -> None:
+        self._control = control
+        self._settings = settings
+        self._filter = system_call_filter
+        self._children: dict[int, int] = {}
+        self._wake_read, self._wake_write = os.pipe()
+        os.set_blocking(self._wake_read, False)
+        os.set_blocking(self._wake_write, False)
+        self._namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if settings["walls"] else -1
+
+    def run(self) -> None:
+        """Serve until the judge hangs up."""
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(self._wake_write)
+        self._tell(b"R", 0, 0)
+        while True:
+            ready, _, _ = select.select([self._control, self._wake_read], [], [])
+            if self._wake_read in ready:
+                self._reap()
+            if self._control in ready and not self._obey():
+                return
+
+    def _obey(self) -> bool:
+        message, descriptors, _, _ = socket.recv_fds(self._control, MESSAGE.size, 2)
+        if len(message) < MESSAGE.size:
+            return False
+        kind, job, _ = MESSAGE.unpack(message)
+        if kind == b"S":
+            self._spawn(job, *descriptors)
+        else:
+            for pid in [pid for pid, number in self._children.items() if number == job]:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+        return True
+
+    def _spawn(self, job: int, job_socket: int, output: int) -> None:
+        if self._namespace >= 0:
+            confine.unshare(confine.CLONE_NEWPID)
+        pid = os.fork()
+        if pid == 0:
+            self._become_child(job_socket, output)
+        self._children[pid] = job
+        if self._namespace >= 0:
+            confine.enter_namespace(self._namespace, confine.CLONE_NEWPID)
+        os.close(job_socket)
+        os.close(output)
+
+    def _become_child(self, job_socket: int, output: int) -> None:
+        """Replace this fork's descriptors, put the walls up, serve; never return."""
+        try:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            self._control.detach()
+            plumb_descriptors(job_socket, output)
+            raise_walls(self._settings, self._filter)
+            self._filter, self._settings = b"", {}
+            serve_job()
+        except EOFError:
+            os._exit(0)
+        except BaseException as error:
+            os.write(2, f"gradus: the sandbox could not be set up: {error!r}\n".encode())
+        os._exit(97)
+
+    def _reap(self) -> None:
+        with suppress(BlockingIOError):
+            os.read(self._wake_read, 512)
+        while self._children:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            self._tell(b"E", self._children.pop(pid), os.waitstatus_to_exitcode(status))
+
+    def _tell(self, kind: bytes, job: int, status: int) -> None:
+        self._control.sendall(MESSAGE.pack(kind, job, status))
+
+
+def plumb_descriptors(job_socket: int, output: int) -> None:
+    """Leave exactly four open: nothing to read, the output pipe twice, the job socket."""
+    os.setsid()
+    saved_job, saved_output = os.dup2(job_socket, 64), os.dup2(output, 65)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.dup2(saved_output, 1)
+    os.dup2(saved_output, 2)
+    os.dup2(saved_job, JOB_FD)
+    os.closerange(4, os.sysconf("SC_OPEN_MAX"))
+
+
+def raise_walls(settings: dict[str, Any], system_call_filter: bytes) -> None:
+    """Put up every wall that the settings ask for, in the order that works."""
+    if settings["walls"]:
+        confine.die_with_parent()
+        confine.isolate_namespaces()
+    confine.limit_resources(settings["address_space_bytes"], settings["cpu_seconds"])
+    if settings["walls"]:
+        confine.limit_threads()
+        confine.drop_capabilities()
+        confine.filter_system_calls(system_call_filter)
+
+
+def serve_job() -> None:
+    """Say hello, then answer the judge."""
+    stream = Stream(JOB_FD)
+    stream.send({"r": "ready"})
+    Server(stream).run()
+
+
+def receive_settings(control: socket.socket) -> tuple[dict[str, Any], bytes]:
+    """Read the settings (JSON) and the compiled system call filter."""
+    parts = []
+    for _ in range(2):
+        (length,) = LENGTH.unpack(control.recv(LENGTH.size, socket.MSG_WAITALL))
+        parts.append(control.recv(length, socket.MSG_WAITALL) if length else b"")
+    return json.loads(parts[0]), parts[1]
+
+
+def warm_up(modules: list[str]) -> None:
+    """Import what submissions will need and touch the pages that a first backward touches.
+
+    One thread only: OpenMP's threads do not survive a fork, and a child would hang in its first parallel region.
+    """
+    for name in modules:
+        importlib.import_module(name)
+    torch.set_num_threads(1)
+    torch.set_num_interop_threads(1)
+    (torch.ones(3, requires_grad=True, dtype=torch.float64) * 2).sum().backward()
+    gc.collect()
+    gc.freeze()
+    if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:
+        raise RuntimeError("the zygote has more than one thread, so its children would hang")
+
+
+def memory_mapped_bytes() -> int:
+    """Return the size of this process's address space."""
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def main(descriptor: int) -> None:
+    """Run the zygote on an inherited control socket."""
+    os.umask(0o077)
+    control = socket.socket(fileno=descriptor)
+    settings, system_call_filter = receive_settings(control)
+    warm_up(settings["modules"])
+    # Bounding the address space works because each child's starts as this process's: what is left is its own.
+    memory_mib = settings["memory_mib"]
+    settings["address_space_bytes"] = memory_mapped_bytes() + (memory_mib << 20) if sys.platform == "linux" else None
+    Zygote(control, settings, system_call_filter).run()

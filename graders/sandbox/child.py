@@ -1,0 +1,160 @@
+"""One conversation with one child: a question, an answer, a deadline, a bound on everything."""
+
+import os
+import select
+import signal
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from graders.report import Verdict
+from graders.runner.stream import LENGTHS, MAX_HEADER_BYTES, MAX_PAYLOAD_BYTES
+from graders.text import Text
+
+MAX_OUTPUT_BYTES = 1 << 20
+READ_BYTES = 1 << 18
+EXIT_WAIT_SECONDS = 1.0
+
+
+class ChildLostError(Exception):
+    """Say how a child was lost: its verdict and a sentence. The conversation is over."""
+
+    def __init__(self, verdict: Verdict, text: Text) -> None:
+        super().__init__(text.en)
+        self.verdict, self.text = verdict, text
+
+
+@dataclass
+class Child:
+    """The judge's end of one child. `exit_code` asks the zygote how the child ended; negative is a signal."""
+
+    job: int
+    link: socket.socket
+    output: int
+    kill: Callable[[], None]
+    exit_code: Callable[[float], int | None]
+    printed: bytearray = field(default_factory=bytearray)
+    printed_total: int = 0
+    output_limit: int = 1 << 16
+    asked_seconds: float = 0.0
+
+    def ask(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """Send a request and return the reply's header and payload, unparsed.
+
+        Raises:
+            ChildLostError: no whole, bounded reply came within `seconds`.
+        """
+        start = time.monotonic()
+        deadline = start + seconds
+        try:
+            self._send(frame, deadline, seconds)
+            header_bytes, payload_bytes = LENGTHS.unpack(self._read(LENGTHS.size, deadline, seconds))
+            if header_bytes > MAX_HEADER_BYTES or payload_bytes > MAX_PAYLOAD_BYTES:
+                raise self.broke_protocol()
+            body = self._read(header_bytes + payload_bytes, deadline, seconds)
+            self._drain_output()
+            return bytes(body[:header_bytes]), bytes(body[header_bytes:])
+        except OSError as error:  # reset, broken pipe: the child is gone
+            raise self._died() from error
+        finally:
+            self.asked_seconds += time.monotonic() - start
+
+    def broke_protocol(self) -> ChildLostError:
+        """Return the error for a reply that is no reply."""
+        return ChildLostError(
+            Verdict.CRASHED,
+            Text(
+                "Your program disturbed its connection with the grader. Leave file descriptors alone.",
+                "プログラムが採点システムとの通信を乱しました。ファイル記述子を操作しないでください。",
+            ),
+        )
+
+    def close(self) -> None:
+        """Kill the child and release both pipes; its end is reported to the zygote's owner later."""
+        self.kill()
+        self.link.close()
+        os.close(self.output)
+
+    def stdout(self) -> str:
+        """Return what was printed, cut at the limit."""
+        text = bytes(self.printed).decode("utf-8", "replace").replace("\0", "\ufffd")
+        return text + ("\n[...]" if self.printed_total > self.output_limit else "")
+
+    def _send(self, frame: bytes, deadline: float, seconds: float) -> None:
+        view = memoryview(frame)
+        while view:
+            try:
+                view = view[self.link.send(view) :]
+            except BlockingIOError:
+                self._wait(deadline, seconds, writing=True)
+
+    def _read(self, count: int, deadline: float, seconds: float) -> bytearray:
+        parts = bytearray()
+        while len(parts) < count:
+            try:
+                part = self.link.recv(min(count - len(parts), READ_BYTES))
+            except BlockingIOError:
+                self._wait(deadline, seconds, writing=False)
+                continue
+            if not part:
+                raise self._died()
+            parts += part
+        return parts
+
+    def _wait(self, deadline: float, seconds: float, *, writing: bool) -> None:
+        """Wait until the link can go on, reading what the child prints meanwhile."""
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise ChildLostError(
+                Verdict.TIMED_OUT,
+                Text(
+                    f"No answer within {seconds:.3g} seconds. Is there a loop that never ends?",
+                    f"{seconds:.3g} 秒以内に結果が返りませんでした。終わらないループはありませんか。",
+                ),
+            )
+        wanted = [self.link] if writing else []
+        ready, _, _ = select.select([self.link, self.output], wanted, [], left)
+        if self.output in ready:
+            self._drain_output()
+
+    def _drain_output(self) -> None:
+        while True:
+            try:
+                part = os.read(self.output, READ_BYTES)
+            except BlockingIOError:
+                return
+            if not part:
+                return
+            self.printed += part[: max(0, self.output_limit - len(self.printed))]
+            self.printed_total += len(part)
+            if self.printed_total > MAX_OUTPUT_BYTES:
+                raise ChildLostError(
+                    Verdict.TOO_MUCH_OUTPUT,
+                    Text(
+                        f"More than {MAX_OUTPUT_BYTES >> 20} MiB was printed, so the program was stopped. Print less.",
+                        f"出力が {MAX_OUTPUT_BYTES >> 20} MiB を超えたので停止しました。print を減らしてください。",
+                    ),
+                )
+
+    def _died(self) -> ChildLostError:
+        self._drain_output()
+        code = self.exit_code(EXIT_WAIT_SECONDS)
+        if code is None:
+            return self.broke_protocol()
+        if code >= 0:
+            return ChildLostError(
+                Verdict.CRASHED,
+                Text(
+                    f"Your program ended itself (exit code {code}) before it answered. Remove os._exit and the like.",
+                    f"結果を返す前にプログラムが自分で終了しました（終了コード {code}）。os._exit などを外してください。",
+                ),
+            )
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        return ChildLostError(
+            Verdict.CRASHED,
+            Text(
+                f"Your program crashed ({name}). Endless recursion or a misuse of ctypes does that.",
+                f"プログラムが異常終了しました（{name}）。無限の再帰や ctypes の誤用が考えられます。",
+            ),
+        )

@@ -1,0 +1,153 @@
+"""The student's module as a check sees it: names, calls and operators that are answered by the runner.
+
+Whatever comes back is plain data of the judge's own, or a `Remote`: an opaque handle that can be called, asked for
+attributes and combined with operators, but never believed. A Remote has no truth, no equality and no number.
+"""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from graders.conversation import CallEffects, Conversation, StudentFaultError
+from graders.report import Verdict
+from graders.text import Text
+from graders.wire import Handle, ValueWriter
+
+
+class Remote:
+    """An object that lives in the runner. It can be called, asked and combined; only data comes home."""
+
+    def __init__(self, conversation: Conversation, token: dict[str, Any], name: str) -> None:
+        object.__setattr__(self, "_conversation", conversation)
+        object.__setattr__(self, "_token", token)
+        object.__setattr__(self, "_name", name)
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        return call(self, *arguments, **keywords)
+
+    def __getattr__(self, name: str) -> Any:
+        return get(self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise TypeError("a check cannot set attributes of the student's objects; do it in support.py")
+
+    def __repr__(self) -> str:
+        return f"<{self._name} in the runner>"
+
+    def _misused(self, *_: Any) -> NoReturn:
+        kind = self._token.get("type", "object")
+        raise StudentFaultError(
+            Verdict.FAILED,
+            Text(
+                f"{self._name} is an object of type {kind}, where a number, a list or a tensor is expected.",
+                f"{self._name} は {kind} 型のオブジェクトです。数値、リスト、テンソルのいずれかが必要です。",
+            ),
+            {"kind": "type", "got": kind},
+        )
+
+    __bool__ = __float__ = __int__ = __len__ = __iter__ = __index__ = __contains__ = __array__ = _misused  # type: ignore[assignment]
+
+
+def _make_operator(name: str, *, reflected: bool) -> Callable[..., Any]:
+    def apply(self: Remote, *others: Any) -> Any:
+        function = Remote(self._conversation, {"t": "ref", "root": "operator", "path": [name]}, self._name)
+        operands = (*others, self) if reflected else (self, *others)
+        return call(function, *operands)
+
+    return apply
+
+
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"):
+    setattr(Remote, f"__{_name}__", _make_operator(_name, reflected=False))
+    setattr(Remote, f"__r{_name}__", _make_operator(_name, reflected=True))
+for _name in ("neg", "pos", "abs", "getitem"):
+    setattr(Remote, f"__{_name}__", _make_operator(_name, reflected=False))
+
+
+class Student:
+    """The student's module: `student.f(x)`, `student.Value(2.0) * 3`, `student.CONSTANT`, `student.support.make(..)`."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+
+    @property
+    def effects(self) -> CallEffects:
+        """What the last call did to its arguments."""
+        return self._conversation.effects
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._conversation.ensure_loaded()
+        root = "support" if name == "support" else "student"
+        module = Remote(self._conversation, {"t": "ref", "root": root, "path": []}, "your file")
+        return Support(module) if name == "support" else get(module, name)
+
+
+class Support:
+    """The exercise's support.py in the runner; what its functions make stays there, as handles."""
+
+    def __init__(self, module: Remote) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Callable[..., Remote]:
+        token = {"t": "ref", "root": "support", "path": [name]}
+        function = Remote(self._module._conversation, token, name)
+        return lambda *arguments, **keywords: keep(function, *arguments, **keywords)
+
+
+def engine_function(conversation: Conversation, name: str) -> Remote:
+    """Return one of the runner's own questions about differentiation (graders/runner/engine.py)."""
+    conversation.ensure_loaded()
+    return Remote(conversation, {"t": "ref", "root": "engine", "path": [name]}, name)
+
+
+def call(function: Remote, *arguments: Any, keep_result: bool = False, **keywords: Any) -> Any:
+    """Call a remote function; return data, or a Remote for anything that is not data."""
+    conversation: Conversation = function._conversation
+    conversation.ensure_loaded()
+    writer = ValueWriter(_token_of)
+    request = {
+        "ask": "call",
+        "target": function._token,
+        "arguments": [writer.write(argument) for argument in arguments],
+        "keywords": {name: writer.write(argument) for name, argument in keywords.items()},
+        "keep": keep_result,
+    }
+    return _bring_home(conversation, conversation.ask(request, writer, what=function._name), f"{function._name}(...)")
+
+
+def keep(function: Remote, *arguments: Any, **keywords: Any) -> Remote:
+    """Call a remote function and leave its result in the runner, graph and all, whatever it is."""
+    kept = call(function, *arguments, keep_result=True, **keywords)
+    assert isinstance(kept, Remote)
+    return kept
+
+
+def get(owner: Remote, name: str) -> Any:
+    """Return an attribute of a remote object, as data where it is data.
+
+    Raises:
+        StudentFaultError: there is none of that name.
+    """
+    if name.startswith("__"):
+        raise AttributeError(name)  # pytest, copy and the like probe for protocols: a Remote has none
+    conversation: Conversation = owner._conversation
+    writer = ValueWriter(_token_of)
+    request = {"ask": "get", "target": owner._token, "name": name}
+    return _bring_home(conversation, conversation.ask(request, writer, what=name), name)
+
+
+def _token_of(value: Any) -> dict[str, Any] | None:
+    return value._token if isinstance(value, Remote) else None
+
+
+def _bring_home(conversation: Conversation, value: Any, name: str) -> Any:
+    if isinstance(value, Handle):
+        return Remote(conversation, {"t": "handle", "id": value.id, "type": value.type}, name)
+    if isinstance(value, list):
+        return [_bring_home(conversation, item, name) for item in value]
+    if isinstance(value, tuple):
+        return tuple(_bring_home(conversation, item, name) for item in value)
+    if isinstance(value, dict):
+        return {key: _bring_home(conversation, item, name) for key, item in value.items()}
+    return value

@@ -1,0 +1,322 @@
+"""The judge's side of the wire: strict parsing of what a runner sends, into plain values of the judge's own.
+
+A runner may lie, so nothing here trusts: lengths are bounded before reading (sandbox/child.py), JSON is strict, every
+tagged value must have exactly its fields, and tensors are rebuilt from bytes whose count must fit dtype and shape.
+The grammar of values is written in graders/runner/values.py.
+"""
+
+import math
+from typing import Any, Literal
+
+import msgspec
+import numpy
+import torch
+
+from graders.runner.stream import LENGTHS
+from graders.runner.values import MAX_DEPTH
+
+DTYPES: dict[str, torch.dtype] = {
+    name: getattr(torch, name)
+    for name in (
+        *("float64", "float32", "float16", "bfloat16", "complex64", "complex128"),
+        *("int64", "int32", "int16", "int8", "uint8", "bool"),
+    )
+}
+ARRAY_DTYPES = frozenset(
+    "float64 float32 float16 complex64 complex128 int64 int32 int16 int8 uint64 uint32 uint16 uint8 bool".split()
+)
+MAX_DIMENSIONS = 16
+MAX_TEXT = 100_000
+
+
+class WireError(Exception):
+    """Say that a reply is not one: the runner broke the protocol."""
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="t"):
+    pass
+
+
+class _Float(_Strict, tag="float"):
+    v: Literal["nan", "inf", "-inf"]
+
+
+class _Int(_Strict, tag="int"):
+    v: str
+
+
+class _Complex(_Strict, tag="complex"):
+    v: tuple[Any, Any]
+
+
+class _Tuple(_Strict, tag="tuple"):
+    v: list[Any]
+
+
+class _Dict(_Strict, tag="dict"):
+    v: list[tuple[Any, Any]]
+
+
+class _Tensor(_Strict, tag="tensor"):
+    dtype: str
+    shape: list[int]
+    requires_grad: bool
+    is_leaf: bool
+    has_grad: bool
+    grad_fn: str | None
+    shares: list[str]
+
+
+class _Array(_Strict, tag="array"):
+    dtype: str
+    shape: list[int]
+    scalar: bool
+    shares: list[str]
+
+
+class Handle(_Strict, tag="handle"):
+    """Stand for an object that stays in the runner."""
+
+    id: int
+    type: str
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What the runner saw of a tensor beside its values; `shares` names arguments whose memory it uses."""
+
+    requires_grad: bool
+    is_leaf: bool
+    has_grad: bool
+    grad_fn: str | None
+    shares: tuple[str, ...]
+
+
+_TAGGED = _Float | _Int | _Complex | _Tuple | _Dict | _Tensor | _Array | Handle
+
+
+class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="r"):
+    pass
+
+
+class Loaded(_Reply, tag="loaded"):
+    """The source was executed."""
+
+
+class Value(_Reply, tag="value"):
+    """A result, with what the call did to its arguments."""
+
+    value: Any
+    changed: list[str] = []
+    grads_left: list[str] = []
+
+
+class Raised(_Reply, tag="raised"):
+    """The student's code raised; `frames` are (line, function) of the student's file, outermost first."""
+
+    type: str
+    message: str
+    frames: list[tuple[int, str]]
+    memory: bool
+
+
+class Missing(_Reply, tag="missing"):
+    """The name is not there; `names` are."""
+
+    names: list[str]
+
+
+class Signature(_Reply, tag="signature"):
+    """The function cannot be called with these arguments."""
+
+    signature: str
+
+
+class TooLarge(_Reply, tag="too_large"):
+    """The result does not fit the wire."""
+
+    what: str
+
+
+class Unfit(_Reply, tag="unfit"):
+    """The result cannot be asked this question."""
+
+    en: str
+    ja: str
+
+
+Reply = Loaded | Value | Raised | Missing | Signature | TooLarge | Unfit
+_REPLY = msgspec.json.Decoder(Reply)
+_STRICT_JSON = msgspec.json.Encoder()
+
+
+def parse_reply(header: bytes) -> Reply:
+    """Parse a reply's header.
+
+    Raises:
+        WireError: it is not a reply.
+    """
+    try:
+        return _REPLY.decode(header)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise WireError(str(error)) from error
+
+
+class ValueReader:
+    """Rebuild one reply's value from its JSON tree and payload."""
+
+    def __init__(self, payload: bytes) -> None:
+        self._payload = payload
+        self._offset = 0
+
+    def read(self, tree: Any) -> Any:
+        """Return the value: Python data, fresh tensors (with `Facts` on them), numpy arrays, Handles.
+
+        Raises:
+            WireError: the tree breaks the grammar or the payload does not fit.
+        """
+        value = self._read(tree, 0)
+        if self._offset != len(self._payload):
+            raise WireError("bytes left over")
+        return value
+
+    def _read(self, tree: Any, depth: int) -> Any:
+        if depth > MAX_DEPTH + 1:
+            raise WireError("too deep")
+        if tree is None or isinstance(tree, bool | int | float):
+            return tree
+        if isinstance(tree, str):
+            return tree
+        if isinstance(tree, list):
+            return [self._read(item, depth + 1) for item in tree]
+        try:
+            tagged = msgspec.convert(tree, _TAGGED)
+        except msgspec.MsgspecError as error:
+            raise WireError(str(error)) from error
+        return self._read_tagged(tagged, depth + 1)
+
+    def _read_tagged(self, tagged: Any, depth: int) -> Any:
+        match tagged:
+            case _Tensor():
+                return self._read_tensor(tagged)
+            case _Array():
+                return self._read_array(tagged)
+            case Handle():
+                return tagged
+            case _Float(v):
+                return float(v)
+            case _Int(v):
+                return _read_integer(v)
+            case _Complex((real, imaginary)):
+                return _read_complex(self._read(real, depth), self._read(imaginary, depth))
+            case _Tuple(items):
+                return tuple(self._read(item, depth) for item in items)
+            case _Dict(pairs):
+                return _read_dict([(self._read(key, depth), self._read(item, depth)) for key, item in pairs])
+        raise WireError("unknown value")
+
+    def _take(self, shape: list[int], item_bytes: int) -> bytearray:
+        if len(shape) > MAX_DIMENSIONS or any(length < 0 for length in shape):
+            raise WireError("impossible shape")
+        size = math.prod(shape) * item_bytes
+        if size > len(self._payload) - self._offset:
+            raise WireError("the payload is shorter than the tensor")
+        start, self._offset = self._offset, self._offset + size
+        return bytearray(self._payload[start : self._offset])
+
+    def _read_tensor(self, fields: _Tensor) -> torch.Tensor:
+        dtype = DTYPES.get(fields.dtype)
+        if dtype is None:
+            raise WireError(f"unknown dtype {fields.dtype[:40]}")
+        data = self._take(fields.shape, dtype.itemsize)
+        if dtype is torch.bool:
+            data = bytearray(1 if byte else 0 for byte in data)  # a bool of value 7 is undefined behaviour
+        flat = torch.frombuffer(data, dtype=dtype) if data else torch.empty(0, dtype=dtype)
+        tensor = flat.reshape(fields.shape)
+        facts = Facts(fields.requires_grad, fields.is_leaf, fields.has_grad, fields.grad_fn, tuple(fields.shares))
+        tensor.__dict__["facts"] = facts
+        return tensor
+
+    def _read_array(self, fields: _Array) -> Any:
+        if fields.dtype not in ARRAY_DTYPES or (fields.scalar and fields.shape):
+            raise WireError("unknown array")
+        dtype = numpy.dtype(fields.dtype)
+        data = self._take(fields.shape, dtype.itemsize)
+        if fields.dtype == "bool":
+            data = bytearray(1 if byte else 0 for byte in data)
+        array = numpy.frombuffer(data, dtype=dtype).reshape(fields.shape)
+        return array[()] if fields.scalar else array
+
+
+def _read_integer(text: str) -> int:
+    if len(text) > MAX_TEXT:
+        raise WireError("an endless integer")
+    try:
+        return int(text, 16)
+    except ValueError as error:
+        raise WireError("not an integer") from error
+
+
+def _read_complex(real: Any, imaginary: Any) -> complex:
+    if type(real) is not float or type(imaginary) is not float:
+        raise WireError("not a complex number")
+    return complex(real, imaginary)
+
+
+def _read_dict(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
+    try:
+        return dict(pairs)
+    except TypeError as error:
+        raise WireError("a key that cannot be hashed") from error
+
+
+class ValueWriter:
+    """Write the judge's values for the runner; `write_reference` turns proxies into references."""
+
+    def __init__(self, reference_of: Any) -> None:
+        self._reference_of = reference_of
+        self._parts: list[bytes] = []
+
+    def write(self, value: Any) -> Any:
+        """Return the JSON tree for `value`.
+
+        Raises:
+            TypeError: it is nothing that a check may send.
+        """
+        if value is None or isinstance(value, bool | str):
+            return value
+        if isinstance(value, torch.Tensor):
+            return self._write_tensor(value)
+        if isinstance(value, numpy.ndarray | numpy.generic):
+            return self._write_array(value)
+        if isinstance(value, int):
+            return value if -(1 << 63) <= value < 1 << 63 else {"t": "int", "v": hex(value)}
+        if isinstance(value, float):
+            return value if math.isfinite(value) else {"t": "float", "v": repr(value)}
+        if isinstance(value, complex):
+            return {"t": "complex", "v": [self.write(value.real), self.write(value.imag)]}
+        if isinstance(value, list):
+            return [self.write(item) for item in value]
+        if isinstance(value, tuple):
+            return {"t": "tuple", "v": [self.write(item) for item in value]}
+        if isinstance(value, dict):
+            return {"t": "dict", "v": [[self.write(key), self.write(item)] for key, item in value.items()]}
+        reference = self._reference_of(value)
+        if reference is None:
+            raise TypeError(f"a check cannot send a {type(value).__name__} to the student; make it in support.py")
+        return reference
+
+    def _write_tensor(self, value: torch.Tensor) -> dict[str, Any]:
+        plain = value.detach().contiguous()
+        self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
+        dtype = str(value.dtype).removeprefix("torch.")
+        return {"t": "tensor", "dtype": dtype, "shape": list(value.shape), "requires_grad": value.requires_grad}
+
+    def _write_array(self, value: Any) -> dict[str, Any]:
+        self._parts.append(numpy.ascontiguousarray(value).tobytes())
+        scalar = isinstance(value, numpy.generic)
+        return {"t": "array", "dtype": value.dtype.name, "shape": list(value.shape), "scalar": scalar}
+
+    def frame(self, header: dict[str, Any]) -> bytes:
+        """Return the whole request: lengths, header, and the bytes of every tensor written so far."""
+        text, payload = _STRICT_JSON.encode(header), b"".join(self._parts)
+        return LENGTHS.pack(len(text), len(payload)) + text + payload
