@@ -57,3 +57,16 @@ def enrol(session: Session, user: User, course: Course, role: Role) -> None:
     """Put a person into a course, or change their role in it."""
     session.merge(Enrolment(user_id=user.id, course_id=course.id, role=role))
     session.commit()
+
+
+def get_member(session: Session, course: Course, user_id: int) -> User:
+    """Get a person of the course.
+
+    Raises:
+        NotFoundError: there is no such person in it.
+    """
+    query = select(User).join(Enrolment, Enrolment.user_id == User.id)
+    user = session.scalar(query.where(Enrolment.course_id == course.id, User.id == user_id))
+    if user is None:
+        raise NotFoundError(Text("There is no such person in this course.", "その人はこの講座にいません。"))
+    return user

@@ -1,0 +1,1 @@
+"""HTTP only: parse the request, call one service, render. No try/except: server.routes.failures shows every error."""

@@ -1,0 +1,51 @@
+"""A submission's result, and the list of a student's submissions."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from server.evidence import explain_evidence, list_marked_lines
+from server.models import User
+from server.routes.context import database_session, parts, require_viewer
+from server.services import catalog, courses, reports, submissions
+
+blueprint = Blueprint("submissions", __name__)
+
+
+@blueprint.get("/submissions/<int:submission_id>")
+def show_submission(submission_id: int) -> ResponseReturnValue:
+    """Show the report, or the place in the queue."""
+    viewer, session = require_viewer(), database_session()
+    submission = submissions.get_submission(session, submission_id, viewer)
+    report = reports.rebuild_report(submission.report) if submission.report else None
+    return render_template(
+        "submission.html",
+        enrolment=courses.get_enrolment(session, submission.course.slug, viewer),
+        submission=submission,
+        title=catalog.name_exercise(parts().bank, submission.exercise),
+        is_open=submission.exercise in parts().bank.exercises,
+        report=report,
+        ahead=submissions.count_ahead(session, submission),
+        explain=explain_evidence,
+        marked_lines=list_marked_lines(report) if report else frozenset(),
+    )
+
+
+@blueprint.get("/courses/<course>/submissions")
+def show_submissions(course: str) -> ResponseReturnValue:
+    """List one's own submissions; an instructor may name a student."""
+    viewer, session = require_viewer(), database_session()
+    enrolment = courses.get_enrolment(session, course, viewer)
+    student: User = viewer
+    if "student" in request.args:
+        courses.require_instructor(enrolment)
+        student = courses.get_member(session, enrolment.course, request.args.get("student", 0, type=int))
+    exercise = request.args.get("exercise", "")
+    return render_template(
+        "submissions.html",
+        enrolment=enrolment,
+        student=student,
+        exercise=exercise,
+        bank=parts().bank,
+        submissions=submissions.list_submissions(session, enrolment.course, student, exercise),
+        name_exercise=catalog.name_exercise,
+    )

@@ -1,0 +1,32 @@
+"""The process of one worker: the only door from the server to the engine, and the only module that imports torch."""
+
+import os
+import signal
+import socket
+
+import structlog
+
+from graders.bank import load_bank
+from graders.judge import Judge
+from server.config import Settings
+from server.db import Database
+from server.grading import Worker
+from server.wake import Sleeper
+
+logger = structlog.get_logger()
+
+
+def run_worker(settings: Settings, slot: str) -> None:
+    """Run a worker until SIGTERM or SIGINT."""
+    database = Database(settings.database_url)
+    bank = load_bank(settings.bank)
+    name = f"{socket.gethostname()}:{settings.data_dir}:{slot}"
+    sleeper = Sleeper(settings.data_dir, slot)
+    with Judge(bank, settings.sandbox) as judge:
+        worker = Worker(database, bank, judge, name)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: worker.stopping.set())
+        logger.info("worker_ready", worker=name, pid=os.getpid())
+        worker.run(sleeper)
+    sleeper.close()
+    database.dispose()
