@@ -4,7 +4,7 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -49,6 +49,7 @@ class _ExerciseFile(msgspec.Struct, forbid_unknown_fields=True):
     source: list[str] = []
     concepts: list[str] = []
     rules: list[str] = []
+    dtypes: tuple[Literal["float64", "float32"], ...] = ("float64",)
     limits: Limits = Limits()
 
 
@@ -76,6 +77,7 @@ class Exercise:
     source: tuple[str, ...]
     concepts: tuple[str, ...]
     rules: tuple[str, ...]
+    dtypes: tuple[str, ...]
     limits: Limits
     statement: Text
     starter: str
@@ -147,6 +149,7 @@ def load_exercise(folder: Path, tracks: tuple[Track, ...]) -> Exercise:
         source=tuple(fields.source),
         concepts=tuple(fields.concepts),
         rules=tuple(fields.rules),
+        dtypes=fields.dtypes,
         limits=fields.limits,
         statement=Text(_read(folder / "statement.en.md"), _read(folder / "statement.ja.md")),
         starter=_read(folder / "starter.py"),

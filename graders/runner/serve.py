@@ -4,15 +4,11 @@ import builtins
 import inspect
 import linecache
 import operator
-import random
 import site
 import sys
 import types
 import warnings
 from typing import Any
-
-import numpy
-import torch
 
 from . import engine
 from .stream import Stream
@@ -101,10 +97,7 @@ def effects(memory: Memory) -> dict[str, Any]:
 
 
 def prepare_interpreter() -> None:
-    """Give every submission the same start: seeds, default dtype, the usual builtins of a console."""
-    random.seed(0)
-    numpy.random.seed(0)
-    torch.manual_seed(0)
+    """Give every submission the usual builtins of a console; the zygote has seeded the generators."""
     site.setquit()
     site.sethelper()
     warnings.simplefilter("default")

@@ -1,0 +1,9 @@
+# fails: test_seed_curve, test_any_function, test_shapes, test_leaves_no_trace
+# diagnosis: mean-instead-of-sum
+import torch
+
+
+def curve(f, x):
+    leaf = x.detach().clone().requires_grad_()
+    f(leaf).mean().backward()
+    return leaf.grad

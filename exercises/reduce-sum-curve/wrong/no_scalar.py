@@ -1,0 +1,8 @@
+# fails: test_seed_curve, test_any_function, test_shapes, test_one_pass, test_leaves_no_trace
+import torch
+
+
+def curve(f, x):
+    leaf = x.detach().clone().requires_grad_()
+    f(leaf).backward()
+    return leaf.grad

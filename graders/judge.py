@@ -1,0 +1,180 @@
+"""The judge: one submission in, one Report out. Everything that decides a score happens in this process."""
+
+import ast
+import secrets
+import time
+import warnings
+from types import TracebackType
+from typing import Any, Self
+
+import pytest
+import structlog
+import torch
+
+from graders.bank import Bank, Exercise
+from graders.conversation import Conversation, StudentFaultError
+from graders.plugin import Grading
+from graders.report import CheckResult, Report, Verdict, summarise_verdicts
+from graders.rules import blocked_modules, find_violation
+from graders.sandbox import Sandbox
+from graders.session import Check, CheckSession
+from graders.text import Text
+
+log = structlog.get_logger()
+NOT_RUN = Text(
+    "Not checked, because the file as a whole could not be run.", "ファイル全体を実行できなかったため、採点していません。"
+)
+
+
+class _Halt(Exception):
+    """Carry why no check can be run on a submission."""
+
+    def __init__(self, verdict: Verdict, text: Text, evidence: dict[str, Any]) -> None:
+        super().__init__(text.en)
+        self.verdict, self.text, self.evidence = verdict, text, evidence
+
+
+class Judge:
+    """Grade submissions to one bank, one at a time, with one sandbox and one pytest session.
+
+    Raises:
+        SandboxUnavailableError: the host cannot give the walls that the backend promises.
+    """
+
+    def __init__(self, bank: Bank, backend: str = "auto", sandbox: Sandbox | None = None) -> None:
+        self.bank = bank
+        self.sandbox = sandbox or Sandbox(backend)
+        self._session = CheckSession()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the sandbox and the session."""
+        self.sandbox.close()
+        self._session.close()
+
+    def checks(self, exercise: Exercise) -> tuple[Check, ...]:
+        """Return an exercise's checks.
+
+        Raises:
+            BankError: they cannot be collected.
+        """
+        return self._session.collect(exercise)
+
+    def grade(
+        self, exercise: Exercise, source: str, seed: int | None = None, dtype: torch.dtype = torch.float64
+    ) -> Report:
+        """Run every check of `exercise` on `source` and report.
+
+        The same source, exercise digest and seed give the same report, but for `duration_ms`. `dtype` is that of the
+        drawn inputs.
+
+        Raises:
+            BankError: the exercise itself is broken.
+            SandboxUnavailableError: no process can be made to run the source in.
+        """
+        start = time.perf_counter()
+        seed = secrets.randbelow(1 << 31) if seed is None else seed
+        checks = self._session.collect(exercise)
+        limits = exercise.limits
+        conversation = Conversation(
+            source,
+            lambda: self.sandbox.take(limits.output_kib << 10),
+            limits.check_seconds,
+            limits.total_seconds,
+        )
+        message, evidence = None, {}
+        try:
+            _read_and_load(exercise, source, conversation)
+            results = self._run_checks(checks, Grading(exercise, conversation, seed, dtype))
+            verdict = summarise_verdicts(results)
+        except _Halt as halt:
+            results = tuple(_result(check, Verdict.SKIPPED, NOT_RUN) for check in checks)
+            verdict, message, evidence = halt.verdict, halt.text, halt.evidence
+        duration = 1e3 * (time.perf_counter() - start)
+        conversation.close_child()
+        return Report(
+            exercise=exercise.slug,
+            exercise_digest=exercise.digest,
+            verdict=verdict,
+            score=sum(result.earned for result in results),
+            max_score=sum(check.points for check in checks),
+            seed=seed,
+            duration_ms=round(duration, 3),
+            stdout=conversation.stdout(),
+            checks=results,
+            message=message,
+            evidence=evidence,
+        )
+
+    def _run_checks(self, checks: tuple[Check, ...], grading: Grading) -> tuple[CheckResult, ...]:
+        results: dict[str, CheckResult] = {}
+        for check in checks:
+            unmet = [name for name in check.needs if name in results and results[name].verdict is not Verdict.PASSED]
+            if unmet:
+                title = results[unmet[0]].title
+                text = Text(f"Skipped until this passes: {title.en}", f"先にこちらを直しましょう：{title.ja}")
+                results[check.name] = _result(check, Verdict.SKIPPED, text)
+            else:
+                results[check.name] = _judge_outcome(check, self._session.run(check, grading))
+        return tuple(results.values())
+
+
+def _read_and_load(exercise: Exercise, source: str, conversation: Conversation) -> None:
+    tree = _parse(source)
+    violation = find_violation(tree, exercise)
+    if violation is not None:
+        line = violation.line
+        text = Text(f"{violation.text.en} (line {line})", f"{violation.text.ja}（{line} 行目）")
+        raise _Halt(Verdict.FORBIDDEN, text, {"kind": "rule", "rule": violation.rule, "line": line})
+    try:
+        conversation.load(source, exercise.support, blocked_modules(exercise.rules))
+    except StudentFaultError as fault:
+        raise _Halt(fault.verdict, fault.text, fault.evidence) from fault
+
+
+def _parse(source: str) -> ast.Module:
+    """Return the syntax tree; a source that Python cannot read ends the grading here."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return ast.parse(source)
+    except SyntaxError as error:
+        line = error.lineno or 1
+        lines = source.split("\n")
+        code = lines[line - 1].strip()[:200] if line <= len(lines) else ""
+        text = Text(
+            f"Python cannot read line {line}: {error.msg}.", f"{line} 行目に文法の誤りがあります：{error.msg}"
+        )
+        raise _Halt(Verdict.RAISED, text, {"kind": "syntax", "line": line, "code": code}) from error
+    except (RecursionError, MemoryError, ValueError) as error:
+        text = Text(
+            "Python cannot read the file: it is nested too deeply.", "入れ子が深すぎて Python が読み取れません。"
+        )
+        raise _Halt(Verdict.RAISED, text, {"kind": "syntax", "line": 1, "code": ""}) from error
+
+
+def _judge_outcome(check: Check, outcome: BaseException | None) -> CheckResult:
+    match outcome:
+        case None:
+            return _result(check, Verdict.PASSED, None)
+        case StudentFaultError():
+            return _result(check, outcome.verdict, outcome.text, outcome.evidence)
+        case pytest.skip.Exception():
+            return _result(check, Verdict.SKIPPED, Text(str(outcome), str(outcome)))
+        case AssertionError() | pytest.fail.Exception():
+            return _result(check, Verdict.FAILED, Text(str(outcome), str(outcome)))
+    log.error("check broke", check=check.name, exc_info=outcome)
+    text = Text(
+        "The grader itself failed here, not your code. This costs you nothing; it will be graded again.",
+        "採点システム側の不具合です。減点にはなりません。後で再採点されます。",
+    )
+    return _result(check, Verdict.GRADER_ERROR, text, {"kind": "grader", "error": repr(outcome)[:500]})
+
+
+def _result(check: Check, verdict: Verdict, text: Text | None, evidence: dict[str, Any] | None = None) -> CheckResult:
+    earned = check.points if verdict is Verdict.PASSED else 0.0
+    return CheckResult(check.name, check.title, verdict, check.points, earned, text, None, evidence or {})
