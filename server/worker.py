@@ -3,14 +3,16 @@
 import os
 import signal
 import socket
+import sys
 
 import structlog
 
 from graders.bank import load_bank
 from graders.judge import Judge
-from server.config import Settings
+from server.config import Settings, read_settings
 from server.db import Database
 from server.grading import Worker
+from server.log import configure_logging
 from server.wake import Sleeper
 
 logger = structlog.get_logger()
@@ -30,3 +32,8 @@ def run_worker(settings: Settings, slot: str) -> None:
         worker.run(sleeper)
     sleeper.close()
     database.dispose()
+
+
+if __name__ == "__main__":
+    configure_logging()
+    run_worker(read_settings(needs_secret=False), sys.argv[1])
