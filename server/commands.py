@@ -1,10 +1,10 @@
-"""What the server adds to the command `gradus`: serve, worker, db, users. Imports no torch, so that it starts at once."""
+"""What the server adds to the command `gradus`: serve, worker, db, users. No torch here: it must start at once."""
 
 import fcntl
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,12 +31,10 @@ def serve(bind: str | None, graders: int | None) -> None:
     Upgrades the database; an empty one gets a demo course, whose passwords are printed once.
     """
     configure_logging()
-    for name, value in (("GRADUS_BIND", bind), ("GRADUS_GRADERS", graders)):
-        if value is not None:
-            os.environ[name] = str(value)
-    settings = _read_settings()
-    create_secret(settings.data_dir)
-    settings = _read_settings(needs_secret=True)
+    given = {"GRADUS_BIND": bind, "GRADUS_GRADERS": graders}
+    environ = dict(os.environ) | {name: str(value) for name, value in given.items() if value is not None}
+    create_secret(_read_settings(environ=environ).data_dir, environ)
+    settings = _read_settings(needs_secret=True, environ=environ)
     try:
         exercises = len(load_bank(settings.bank).exercises)
     except BankError as error:
@@ -45,7 +43,7 @@ def serve(bind: str | None, graders: int | None) -> None:
         upgrade_schema(settings.database_url)
         _offer_demo(settings)
         address = f"http://{settings.bind}"
-        supervisor = Supervisor(settings.bind, settings.graders, dict(os.environ))
+        supervisor = Supervisor(settings.bind, settings.graders, environ)
         supervisor.run(
             lambda: click.echo(f"Gradus serves {exercises} exercises at {address} with {settings.graders} graders.")
         )
@@ -117,15 +115,15 @@ def set_password(email: str, password_stdin: bool) -> None:
     click.echo(f"{email} has a new password." + ("" if password_stdin else f" Password: {password}"))
 
 
-def _read_settings(needs_secret: bool = False) -> Settings:
+def _read_settings(needs_secret: bool = False, environ: Mapping[str, str] = os.environ) -> Settings:
     try:
-        return read_settings(needs_secret)
+        return read_settings(needs_secret, environ)
     except ConfigError as error:
         raise click.ClickException("the settings are not right.\n" + "\n".join(error.problems)) from error
 
 
 def _obtain_password(from_stdin: bool) -> str:
-    return click.get_text_stream("stdin").readline().rstrip("\n") if from_stdin else secrets.token_urlsafe(9)
+    return sys.stdin.readline().rstrip("\n") if from_stdin else secrets.token_urlsafe(9)
 
 
 @contextmanager
@@ -150,7 +148,7 @@ def _lock(data_dir: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise click.ClickException(
-                f"another `gradus serve` uses the data directory {data_dir}. Stop it, or set GRADUS_DATA_DIR to another."
+                f"another `gradus serve` uses the data directory {data_dir}. Stop it, or set another GRADUS_DATA_DIR."
             ) from error
         yield
 

@@ -71,9 +71,9 @@ def read_settings(needs_secret: bool, environ: Mapping[str, str] = os.environ) -
     return settings
 
 
-def create_secret(data_dir: Path) -> None:
+def create_secret(data_dir: Path, environ: Mapping[str, str]) -> None:
     """Write a fresh secret key into the data directory, unless one is there or the environment gives one."""
-    if os.environ.get("GRADUS_SECRET_KEY"):
+    if environ.get("GRADUS_SECRET_KEY"):
         return
     data_dir.mkdir(parents=True, exist_ok=True)
     path = data_dir / SECRET_FILE

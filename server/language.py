@@ -26,7 +26,8 @@ def select_language() -> str:
     viewer = find_viewer()
     if viewer is not None and viewer.locale in LANGUAGES:
         return viewer.locale
-    return request.accept_languages.best_match(LANGUAGES) or LANGUAGES[0]
+    wishes = (wish.split("-")[0].lower() for wish in request.accept_languages.values())
+    return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
 
 
 def current_language() -> str:

@@ -1,0 +1,47 @@
+"""The JSON API: states, reports, errors of one shape."""
+
+import msgspec
+import pytest
+
+from graders.report import Report, Verdict
+
+
+def test_submission_is_told_queued_then_graded(visit, worker):
+    visitor = visit("ada")
+    number = visitor.submission_id(visitor.submit("# pass"))
+    before = visitor.get(f"/api/submissions/{number}").json
+    assert (before["id"], before["exercise"], before["state"], before["report"]) == (number, "sum-up", "queued", None)
+    worker.step()
+    after = visitor.get(f"/api/submissions/{number}").json
+    assert after["state"] == "graded"
+    report = msgspec.convert(after["report"], Report)
+    assert (report.verdict, report.score, report.format) == (Verdict.PASSED, 4.0, 1)
+    assert report.checks[0].title.ja == "値が正しい"
+
+
+def test_place_in_the_queue_counts_those_ahead(visit):
+    visit("bo").submit("x = 1")
+    visitor = visit("ada")
+    number = visitor.submission_id(visitor.submit("x = 2"))
+    assert visitor.get(f"/api/submissions/{number}").json["ahead"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "status", "code"),
+    [
+        ("", "/api/submissions/1", 401, "unauthorized"),
+        ("bo", "/api/submissions/1", 404, "not_found"),
+        ("ada", "/api/submissions/999", 404, "not_found"),
+        ("ada", "/api/nothing", 404, "not_found"),
+    ],
+)
+def test_errors_have_one_shape(visit, name, path, status, code):
+    visit("ada").submit("x = 1")
+    response = visit(name).get(path)
+    assert response.status_code == status
+    assert set(response.json) == {"code", "message", "description"}
+    assert response.json["code"] == code
+
+
+def test_health_answers_without_sign_in(visit):
+    assert visit().read("/health") == "ok"
