@@ -1,0 +1,96 @@
+"""The main road in a real browser: sign in, submit a wrong and a right answer, read the results."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "exercises" / "reduce-sum-curve"
+TITLE = "The derivative at"
+RIGHT = (FOLDER / "solution.py").read_text(encoding="utf-8")
+WRONG = (FOLDER / "wrong" / "mean.py").read_text(encoding="utf-8")
+# A busy machine may take long; nothing is judged by the clock.
+PATIENCE_MS = 60_000
+
+
+@pytest.fixture(autouse=True)
+def patience():
+    expect.set_options(timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_wrong_and_right_answer_are_told_apart(open_browser, scripts):
+    student = open_browser(scripts)
+    page = student.page
+    student.sign_in("aki@example.com")
+    expect(page.get_by_role("heading", name="Automatic differentiation")).to_be_visible()
+    student.open_exercise(TITLE)
+    expect(page.locator("article math").first).to_be_visible()
+    student.take_picture("statement")
+
+    student.submit(WRONG)
+    expect(page.get_by_role("heading", name="Not yet right")).to_be_visible()
+    expect(page.locator(".check-failed").first).to_contain_text(re.compile("17"))
+    student.take_picture("result-wrong")
+
+    page.get_by_role("link", name="Change it and submit again").click()
+    expect(page.locator("#source")).to_have_value(WRONG)
+    student.submit(RIGHT)
+    expect(page.get_by_role("heading", name="All checks passed")).to_be_visible()
+    expect(page.locator(".check")).not_to_have_count(0)
+    expect(page.locator(".check:not(.check-passed)")).to_have_count(0)
+    student.take_picture("result-right")
+
+    page.get_by_role("link", name="My submissions").click()
+    expect(page.locator("main .row").first).to_contain_text("Passed")
+    student.take_picture("submissions")
+    page.get_by_role("link", name="Exercises", exact=True).click()
+    expect(page.locator(".tick-done")).to_have_count(1)
+    student.take_picture("list")
+
+
+def test_file_is_handed_in(open_browser):
+    student = open_browser()
+    student.sign_in("ben@example.com")
+    student.open_exercise(TITLE)
+    student.page.get_by_text("or hand in a .py file").click()
+    student.page.get_by_label("Python file").set_input_files(FOLDER / "solution.py")
+    student.page.get_by_role("button", name="Submit the file").click()
+    expect(student.page.get_by_role("heading", name="All checks passed")).to_be_visible()
+    expect(student.page.get_by_text("solution.py")).to_be_visible()
+
+
+def test_instructor_sees_the_table_and_the_submission(open_browser):
+    student = open_browser()
+    student.sign_in("ben@example.com")
+    student.open_exercise(TITLE)
+    student.submit(RIGHT)
+    expect(student.page.get_by_role("heading", name="All checks passed")).to_be_visible()
+    instructor = open_browser()
+    instructor.sign_in("instructor@example.com")
+    page = instructor.page
+    page.get_by_role("link", name="Gradebook").click()
+    row = page.get_by_role("row").filter(has_text="Ben Carter")
+    instructor.take_picture("gradebook")
+    row.locator("a.cell").first.click()
+    expect(page.get_by_role("heading", name="All checks passed")).to_be_visible()
+    expect(page.get_by_text("Ben Carter")).to_be_visible()
+
+
+def test_pages_fit_a_phone_and_speak_japanese(open_browser):
+    student = open_browser(width=360, dark=True)
+    page = student.page
+    student.sign_in("aki@example.com")
+    student.open_exercise(TITLE)
+    student.submit(WRONG)
+    expect(page.get_by_role("heading", name="Not yet right")).to_be_visible()
+    page.get_by_role("link", name="日本語").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    student.take_picture("phone-result")
+    for link in ("問題一覧", "自分の提出"):
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.get_by_role("link", name=link, exact=True).first.click()
+        student.take_picture(f"phone-{link}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
