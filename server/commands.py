@@ -45,7 +45,7 @@ def serve(bind: str | None, graders: int | None) -> None:
         address = f"http://{settings.bind}"
         supervisor = Supervisor(settings.bind, settings.graders, environ)
         supervisor.run(
-            lambda: click.echo(f"Gradus serves {exercises} exercises at {address} with {settings.graders} graders.")
+            lambda: click.echo(f"Gradus serves at {address} (exercises: {exercises}, graders: {settings.graders}).")
         )
 
 

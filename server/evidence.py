@@ -8,10 +8,26 @@ from flask_babel import gettext
 
 from graders.report import Report
 
-# Said by the message already, or meant for programs.
-HIDDEN = frozenset({"kind", "type", "message", "frames", "line"})
+# Said by the message already, shown in another form, or meant for programs.
+HIDDEN = frozenset(
+    "kind type message frames line code expected got wrong of index worst_expected worst_got ratio name signature "
+    "missing extra rule error".split()
+)
 VALUES_MAX = 40
 TEXT_MAX = 2000
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One element of the expected value beside the same of the value that was got."""
+
+    expected: str
+    got: str
+
+    @property
+    def differs(self) -> bool:
+        """Say whether a reader sees a difference."""
+        return self.expected != self.got
 
 
 @dataclass(frozen=True)
@@ -25,57 +41,66 @@ class Frame:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What the page shows under a check's message: labelled values and the traceback."""
+    """What the page shows under a check's message: values side by side, other labelled values, the traceback."""
 
-    values: tuple[tuple[str, str], ...]
+    pairs: tuple[Pair, ...]
+    labels: tuple[tuple[str, str], ...]
     frames: tuple[Frame, ...]
 
 
-def explain_evidence(evidence: dict[str, Any]) -> Explanation:
-    """Arrange evidence; a kind of evidence that is not known here is shown as it is."""
-    values = [
-        (_name_value(key), _write_value(value))
-        for key, value in evidence.items()
-        if key not in HIDDEN and value is not None
-    ]
-    return Explanation(tuple(values), _read_frames(evidence))
+def explain_evidence(evidence: dict[str, Any], for_instructor: bool) -> Explanation:
+    """Arrange evidence; a kind that is not known here is shown as it is, a failure of ours to instructors only."""
+    pairs = _pair_elements(evidence.get("expected"), evidence.get("got"))
+    labels = [] if pairs else _label_comparison(evidence)
+    labels += [(key.replace("_", " "), _write_value(value)) for key, value in evidence.items() if key not in HIDDEN]
+    if for_instructor and "error" in evidence:
+        labels.append((str(gettext("Error")), _write_value(evidence["error"])))
+    return Explanation(pairs, tuple(labels), _read_frames(evidence))
 
 
 def list_marked_lines(report: Report) -> frozenset[int]:
     """List the lines of the source that the report speaks of."""
-    lines: set[int] = set()
-    for evidence in (report.evidence, *(check.evidence for check in report.checks)):
-        frames = _read_frames(evidence)
-        if frames:
-            lines.add(frames[-1].line)
-        if isinstance(evidence.get("line"), int):
-            lines.add(evidence["line"])
-    return frozenset(lines)
+    frames = [_read_frames(each) for each in (report.evidence, *(check.evidence for check in report.checks))]
+    return frozenset(each[-1].line for each in frames if each)
+
+
+def _pair_elements(expected: object, got: object) -> tuple[Pair, ...]:
+    sides = [_split_elements(expected), _split_elements(got)]
+    if not sides[0] or len(sides[0]) != len(sides[1]):
+        return ()
+    return tuple(Pair(*each) for each in zip(*sides, strict=True))
+
+
+def _split_elements(value: object) -> list[str]:
+    """Split a flat list, written out or not, into short numbers; what is no such list has no elements."""
+    if isinstance(value, list):
+        value = str(value)
+    if not isinstance(value, str) or not (value.startswith("[") and value.endswith("]")) or "[" in value[1:]:
+        return []
+    return [_shorten(each.strip()) for each in value[1:-1].split(",") if each.strip()]
+
+
+def _shorten(element: str) -> str:
+    try:
+        return f"{float(element):.6g}"
+    except ValueError:
+        return element
+
+
+def _label_comparison(evidence: dict[str, Any]) -> list[tuple[str, str]]:
+    names: dict[str, str] = {"expected": gettext("Expected"), "got": gettext("Got")}
+    return [(name, _write_value(evidence[key])) for key, name in names.items() if key in evidence]
 
 
 def _read_frames(evidence: dict[str, Any]) -> tuple[Frame, ...]:
     frames = evidence.get("frames")
-    if not isinstance(frames, list):
-        return ()
+    # A syntax error, or a rule that was broken, has one line and no traceback.
+    found = frames if isinstance(frames, list) else [evidence]
     return tuple(
         Frame(int(frame["line"]), str(frame.get("function", "")), str(frame.get("code", "")))
-        for frame in frames
+        for frame in found
         if isinstance(frame, dict) and isinstance(frame.get("line"), int)
     )
-
-
-def _name_value(key: str) -> str:
-    names: dict[str, str] = {
-        "expected": gettext("Expected"),
-        "got": gettext("Got"),
-        "ratio": gettext("Ratio, got to expected"),
-        "index": gettext("At index"),
-        "input": gettext("Input"),
-        "inputs": gettext("Inputs"),
-        "tolerance": gettext("Tolerance"),
-        "printed": gettext("Printed"),
-    }
-    return names.get(key, key.replace("_", " "))
 
 
 def _write_value(value: Any) -> str:

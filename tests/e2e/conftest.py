@@ -58,8 +58,8 @@ def site(require, tmp_path_factory) -> Iterator[Site]:
             text=True,
         )
     try:
-        said = _read_until(process, "Gradus serves")
-        assert "Gradus serves" in said, said + (data / "log").read_text()
+        said = _read_until(process, "Gradus serves at")
+        assert "Gradus serves at" in said, said + (data / "log").read_text()
         passwords = dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said))
         yield Site(f"http://{bind}", passwords, process)
     finally:

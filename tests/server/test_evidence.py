@@ -1,0 +1,55 @@
+"""Evidence: what the result page makes of the data behind a message."""
+
+import pytest
+
+from graders.report import CheckResult, Report, Verdict
+from graders.text import Text
+from server.evidence import Frame, Pair, explain_evidence, list_marked_lines
+
+
+@pytest.fixture(autouse=True)
+def in_a_request(app):
+    with app.test_request_context("/"):
+        yield
+
+
+def test_lists_of_one_length_stand_side_by_side():
+    explained = explain_evidence({"kind": "value", "expected": "[1, -0.123456789]", "got": "[1, 2]", "wrong": 1}, False)
+    assert explained.pairs == (Pair("1", "1"), Pair("-0.123457", "2"))
+    assert [pair.differs for pair in explained.pairs] == [False, True]
+    assert explained.labels == ()
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [("[1, 2]", "[1]"), ("3", "4"), ("[[1], [2]]", "[[1], [3]]"), ([1.5], "x"), (17, 18), ("a list", None)],
+)
+def test_other_values_are_labelled(expected, got):
+    explained = explain_evidence({"expected": expected, "got": got}, False)
+    assert explained.pairs == ()
+    assert [name for name, _ in explained.labels] == ["Expected", "Got"]
+
+
+def test_unknown_evidence_is_shown_as_it_is():
+    explained = explain_evidence({"saved_tensors": [1, 2.5], "deep": {"あ": None}}, False)
+    assert explained.labels == (("saved tensors", "[1, 2.5]"), ("deep", '{"あ": null}'))
+
+
+def test_failure_of_ours_is_for_instructors():
+    evidence = {"kind": "grader", "error": "KeyError('x')"}
+    assert explain_evidence(evidence, False).labels == ()
+    assert explain_evidence(evidence, True).labels == (("Error", "KeyError('x')"),)
+
+
+def test_traceback_and_single_lines_become_frames():
+    frames = [{"line": 3, "function": "f", "code": "return g(x)"}, {"line": 7, "function": "g", "code": "1 / 0"}]
+    assert explain_evidence({"frames": frames}, False).frames[1] == Frame(7, "g", "1 / 0")
+    assert explain_evidence({"kind": "syntax", "line": 2, "code": "def f("}, False).frames == (Frame(2, "", "def f("),)
+
+
+def test_innermost_lines_are_marked():
+    check = CheckResult(
+        "test_a", Text("a", "あ"), Verdict.RAISED, 1, 0, evidence={"frames": [{"line": 3}, {"line": 7}]}
+    )
+    report = Report("x", "", Verdict.RAISED, 0, 1, 0, 0, "", (check,), evidence={"line": 2})
+    assert list_marked_lines(report) == {2, 7}
