@@ -23,8 +23,8 @@ class BankError(Exception):
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bound what one submission may use; seconds count only while the student's code is asked."""
 
-    check_seconds: float = 5.0
-    total_seconds: float = 20.0
+    check_seconds: float = 3.0
+    total_seconds: float = 10.0
     output_kib: int = 64
 
 

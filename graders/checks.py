@@ -31,8 +31,8 @@ __all__ = [
     "assert_equal",
     "assert_pure",
     "assert_raises",
-    "fail",
     "facts",
+    "fail",
     "graph",
     "keep",
     "raw_backward",
@@ -81,7 +81,9 @@ def assert_pure(student: Student, result: Any = None) -> None:
     """
     effects = student.effects
     if effects.changed:
-        fail("Your function changed its input.", "関数が入力を書き換えています。", kind="mutated", which=effects.changed)
+        fail(
+            "Your function changed its input.", "関数が入力を書き換えています。", kind="mutated", which=effects.changed
+        )
     if effects.grads_left:
         fail(
             "Your function left a gradient in the .grad of its input.",

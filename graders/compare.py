@@ -112,8 +112,8 @@ def name_ratio(ratio: float) -> str:
     """Write a ratio as a fraction where it is a simple one: 0.0588.. is 1/17."""
     fraction = Fraction(ratio).limit_denominator(MAX_DENOMINATOR)
     if fraction and abs(float(fraction) - ratio) <= RATIO_SPREAD * abs(ratio) and abs(fraction.numerator) <= 100:
-        return str(fraction)
-    return f"{ratio:.6g}"
+        return str(fraction) if fraction.denominator > 1 else f"{fraction} times"
+    return f"{ratio:.6g} times"
 
 
 def _wrong_type(got: Any, wanted_en: str, wanted_ja: str, what: str, hint: Text | None = None) -> Difference:
@@ -121,19 +121,22 @@ def _wrong_type(got: Any, wanted_en: str, wanted_ja: str, what: str, hint: Text 
     hint = hint or Text("", "")
     return Difference(
         "type",
-        Text(f"{what} should be {wanted_en}, not {kind}.{hint.en}", f"{what} は{wanted_ja}のはずですが、{kind} です。{hint.ja}"),
+        Text(
+            f"{what} should be {wanted_en}, not {kind}.{hint.en}",
+            f"{what} は{wanted_ja}のはずですが、{kind} です。{hint.ja}",
+        ),
         {"expected": wanted_en, "got": kind},
     )
 
 
-def _unequal(got: Any, expected: Any, what: str, kind: str = "value", **evidence: Any) -> Difference:
+def _unequal(got: Any, expected: Any, what: str, kind: str = "value") -> Difference:
     return Difference(
         kind,
         Text(
             f"{what}: expected {show(expected)}, got {show(got)}.",
             f"{what}：正しくは {show(expected)}、結果は {show(got)} です。",
         ),
-        {"expected": show(expected), "got": show(got), **evidence},
+        {"expected": show(expected), "got": show(got)},
     )
 
 
@@ -163,8 +166,10 @@ def _compare_numbers(got: Any, expected: float, tolerance: Tolerance, what: str)
     bound = tolerance.relative * abs(expected) + tolerance.absolute * max(1.0, abs(expected))
     if abs(value - expected) <= bound:
         return None
-    ratio = value / expected if expected else None
-    return _unequal(value, float(expected), what, **({"ratio": ratio} if ratio else {}))
+    difference = _unequal(value, float(expected), what)
+    if expected and value:
+        difference.evidence["ratio"] = value / expected
+    return difference
 
 
 def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance, what: str) -> Difference | None:
@@ -284,14 +289,16 @@ def _describe_elements(
     en = ja = ""
     if ratio is not None and got.numel() > 1:
         evidence["ratio"] = ratio
-        en = f" Every element is exactly {name_ratio(ratio)} times the expected one."
+        en = f" Every element is exactly {name_ratio(ratio)} of the expected one."
         ja = f"すべての要素が正解のちょうど {name_ratio(ratio)} 倍です。"
+    count_en = f" ({wrong} of {got.numel()} elements differ)" if got.numel() > 1 else ""
+    count_ja = f"（{got.numel()} 要素中 {wrong} 個が違います）" if got.numel() > 1 else ""
     place = f"{what}{index}" if index else what
     return Difference(
         kind,
         Text(
-            f"{place}: expected {show(other)}, got {show(one)} ({wrong} of {got.numel()} elements differ).{en}",
-            f"{place}：正しくは {show(other)}、結果は {show(one)} です（{got.numel()} 要素中 {wrong} 個が違います）。{ja}",
+            f"{place}: expected {show(other)}, got {show(one)}{count_en}.{en}",
+            f"{place}：正しくは {show(other)}、結果は {show(one)} です{count_ja}。{ja}",
         ),
         evidence,
     )

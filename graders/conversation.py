@@ -41,15 +41,18 @@ class CallEffects:
 class Conversation:
     """Ask one child questions within a check's time, and turn its answers into values or StudentFaultErrors."""
 
-    def __init__(self, source: str, open_child: Callable[[], Child], check_seconds: float, total_seconds: float) -> None:
+    def __init__(
+        self, source: str, open_child: Callable[[], Child], check_seconds: float, total_seconds: float
+    ) -> None:
         self._lines = source.splitlines()
         self._open_child = open_child
         self._child: Child | None = None
         self._load: dict[str, Any] = {}
-        self._check_seconds, self._left_total = check_seconds, total_seconds
-        self._left_check = check_seconds
+        self._check_seconds, self._total_seconds = check_seconds, total_seconds
+        self._left_check, self._left_total = check_seconds, total_seconds
         self._printed: list[str] = []
         self.effects = CallEffects()
+        self.known_names: dict[str, Any] = {}  # the student's functions, as handles of the child at hand
 
     def begin_check(self) -> None:
         """Give the next check its own time; a child lost by the check before is replaced at the next question."""
@@ -68,6 +71,8 @@ class Conversation:
         """Put a child with the source loaded in place, where there is none."""
         if self._child is not None:
             return
+        if self._left_total <= 0:
+            raise self._out_of_time()
         self._child = self._open_child()
         try:
             self.ask(self._load, ValueWriter(lambda _: None))
@@ -81,6 +86,7 @@ class Conversation:
             self._printed.append(self._child.stdout())
             self._child.close()
             self._child = None
+            self.known_names.clear()
 
     def stdout(self) -> str:
         """Return what all children of this submission have printed."""
@@ -104,6 +110,8 @@ class Conversation:
                 return ValueReader(payload).read(reply.value)
         except ChildLostError as error:
             self.close_child()
+            if error.verdict is Verdict.TIMED_OUT:
+                raise self._out_of_time() from error
             raise StudentFaultError(error.verdict, error.text) from error
         except WireError as error:
             self.close_child()
@@ -115,6 +123,19 @@ class Conversation:
         if isinstance(reply, Loaded):
             return None
         self._refuse(reply, what)
+
+    def _out_of_time(self) -> StudentFaultError:
+        if self._left_total <= 0:
+            text = Text(
+                f"All checks together may take {self._total_seconds:g} seconds, and they are used up.",
+                f"全体の制限時間 {self._total_seconds:g} 秒を使い切りました。",
+            )
+        else:
+            text = Text(
+                f"No answer within {self._check_seconds:g} seconds. Is there a loop that never ends?",
+                f"{self._check_seconds:g} 秒以内に結果が返りませんでした。終わらないループはありませんか。",
+            )
+        return StudentFaultError(Verdict.TIMED_OUT, text, {"kind": "time"})
 
     def _refuse(self, reply: Reply, what: str) -> NoReturn:
         match reply:
@@ -128,14 +149,16 @@ class Conversation:
                     Text(
                         f"{what} cannot be called as the exercise calls it: yours is {what}{signature}. "
                         "Compare with the starter file.",
-                        f"{what} を問題の通りに呼び出せません（あなたの定義は {what}{signature}）。雛形と見比べてください。",
+                        f"{what} を問題の通りに呼び出せません（定義は {what}{signature}）。雛形と見比べてください。",
                     ),
                     {"kind": "signature", "signature": signature},
                 )
             case TooLarge(size):
                 raise StudentFaultError(
                     Verdict.FAILED,
-                    Text(f"{what} gave a result that is too large: {size}.", f"{what} の結果が大きすぎます（{size}）。"),
+                    Text(
+                        f"{what} gave a result that is too large: {size}.", f"{what} の結果が大きすぎます（{size}）。"
+                    ),
                     {"kind": "too_large"},
                 )
             case Unfit(en, ja):
@@ -171,7 +194,8 @@ def _missing(name: str, names: list[str]) -> Text:
     close = difflib.get_close_matches(name, names, 1)
     if close:
         return Text(
-            f"{name} is not defined. Did you mean {close[0]}?", f"{name} が定義されていません。{close[0]} のことですか。"
+            f"{name} is not defined. Did you mean {close[0]}?",
+            f"{name} が定義されていません。{close[0]} のことですか。",
         )
     return Text(
         f"{name} is not defined. Check the spelling against the starter file.",

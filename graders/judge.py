@@ -22,11 +22,12 @@ from graders.text import Text
 
 log = structlog.get_logger()
 NOT_RUN = Text(
-    "Not checked, because the file as a whole could not be run.", "ファイル全体を実行できなかったため、採点していません。"
+    "Not checked, because the file as a whole could not be run.",
+    "ファイル全体を実行できなかったため、採点していません。",
 )
 
 
-class _Halt(Exception):
+class _UngradableError(Exception):
     """Carry why no check can be run on a submission."""
 
     def __init__(self, verdict: Verdict, text: Text, evidence: dict[str, Any]) -> None:
@@ -49,7 +50,9 @@ class Judge:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -92,7 +95,7 @@ class Judge:
             _read_and_load(exercise, source, conversation)
             results = self._run_checks(checks, Grading(exercise, conversation, seed, dtype))
             verdict = summarise_verdicts(results)
-        except _Halt as halt:
+        except _UngradableError as halt:
             results = tuple(_result(check, Verdict.SKIPPED, NOT_RUN) for check in checks)
             verdict, message, evidence = halt.verdict, halt.text, halt.evidence
         duration = 1e3 * (time.perf_counter() - start)
@@ -130,11 +133,11 @@ def _read_and_load(exercise: Exercise, source: str, conversation: Conversation) 
     if violation is not None:
         line = violation.line
         text = Text(f"{violation.text.en} (line {line})", f"{violation.text.ja}（{line} 行目）")
-        raise _Halt(Verdict.FORBIDDEN, text, {"kind": "rule", "rule": violation.rule, "line": line})
+        raise _UngradableError(Verdict.FORBIDDEN, text, {"kind": "rule", "rule": violation.rule, "line": line})
     try:
         conversation.load(source, exercise.support, blocked_modules(exercise.rules))
     except StudentFaultError as fault:
-        raise _Halt(fault.verdict, fault.text, fault.evidence) from fault
+        raise _UngradableError(fault.verdict, fault.text, fault.evidence) from fault
 
 
 def _parse(source: str) -> ast.Module:
@@ -146,15 +149,13 @@ def _parse(source: str) -> ast.Module:
         line = error.lineno or 1
         lines = source.split("\n")
         code = lines[line - 1].strip()[:200] if line <= len(lines) else ""
-        text = Text(
-            f"Python cannot read line {line}: {error.msg}.", f"{line} 行目に文法の誤りがあります：{error.msg}"
-        )
-        raise _Halt(Verdict.RAISED, text, {"kind": "syntax", "line": line, "code": code}) from error
+        text = Text(f"Python cannot read line {line}: {error.msg}.", f"{line} 行目に文法の誤りがあります：{error.msg}")
+        raise _UngradableError(Verdict.RAISED, text, {"kind": "syntax", "line": line, "code": code}) from error
     except (RecursionError, MemoryError, ValueError) as error:
         text = Text(
             "Python cannot read the file: it is nested too deeply.", "入れ子が深すぎて Python が読み取れません。"
         )
-        raise _Halt(Verdict.RAISED, text, {"kind": "syntax", "line": 1, "code": ""}) from error
+        raise _UngradableError(Verdict.RAISED, text, {"kind": "syntax", "line": 1, "code": ""}) from error
 
 
 def _judge_outcome(check: Check, outcome: BaseException | None) -> CheckResult:

@@ -65,10 +65,10 @@ def grading(request: pytest.FixtureRequest) -> Grading:
     config = request.config
     current = config.stash.get(GRADING, None)
     folder = request.path.parent
-    if _SANDBOX in config.stash or current is None:
-        if current is None or current.exercise.folder != folder:
-            current = _open_for_author(config, folder)
-            config.stash[GRADING] = current
+    by_author = current is None or _SANDBOX in config.stash
+    if current is None or (by_author and current.exercise.folder != folder):
+        current = _open_for_author(config, folder)
+        config.stash[GRADING] = current
     current.conversation.begin_check()
     return current
 

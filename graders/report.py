@@ -84,3 +84,33 @@ def decode_report(data: bytes | str) -> Report:
         msgspec.ValidationError: the data is not such a report.
     """
     return msgspec.json.decode(data, type=Report)
+
+
+def public_form(report: Report, language: str) -> dict[str, Any]:
+    """Return the report as scripts read it (format 1): plain data, sentences in one language."""
+    checks = [
+        {
+            "name": check.name,
+            "title": check.title.say(language),
+            "verdict": check.verdict.value,
+            "points": check.points,
+            "earned": check.earned,
+            "message": check.message.say(language) if check.message else "",
+            "diagnosis": check.diagnosis,
+            "evidence": check.evidence,
+        }
+        for check in report.checks
+    ]
+    return {
+        "format": FORMAT,
+        "exercise": report.exercise,
+        "verdict": report.verdict.value,
+        "score": report.score,
+        "max_score": report.max_score,
+        "seed": report.seed,
+        "duration_ms": report.duration_ms,
+        "message": report.message.say(language) if report.message else "",
+        "evidence": report.evidence,
+        "stdout": report.stdout,
+        "checks": checks,
+    }

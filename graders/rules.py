@@ -64,7 +64,9 @@ def _names(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def _no_modules(*banned: str) -> Callable[[ast.Module, Exercise], Iterator[tuple[int, Text]]]:
     def check(tree: ast.Module, _exercise: Exercise) -> Iterator[tuple[int, Text]]:
         for line, name in _imports(tree):
-            if any(name == module or name.startswith(f"{module}.") for module in (*banned, "importlib", "ctypes", "gc")):
+            if any(
+                name == module or name.startswith(f"{module}.") for module in (*banned, "importlib", "ctypes", "gc")
+            ):
                 yield line, _forbidden(name.rstrip(".*"))
         for line, name in _names(tree):
             if name in BACK_DOORS:

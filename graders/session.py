@@ -1,7 +1,7 @@
 """One long pytest session that collects an exercise's checks once and runs them again for every submission.
 
-A fresh pytest.main costs 9 to 36 ms; an item that is collected already costs a quarter of a millisecond. Fixtures are set
-up afresh at each run. The few names taken from _pytest are those that pytest-xdist and others rely on as well.
+A fresh pytest.main costs 9 to 36 ms; an item that is collected already, a quarter of a millisecond. Fixtures are
+set up afresh at each run. The few names taken from _pytest are those that pytest-xdist and others rely on as well.
 """
 
 import os
@@ -17,7 +17,16 @@ from graders.text import Text
 
 PLUGINS_OFF = (
     *("terminal", "capture", "cacheprovider", "faulthandler", "logging", "warnings", "doctest", "junitxml", "stepwise"),
-    *("pastebin", "setuponly", "setupplan", "unraisableexception", "threadexception", "debugging", "recwarn", "legacypath"),
+    *(
+        "pastebin",
+        "setuponly",
+        "setupplan",
+        "unraisableexception",
+        "threadexception",
+        "debugging",
+        "recwarn",
+        "legacypath",
+    ),
 )
 
 

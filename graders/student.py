@@ -22,6 +22,7 @@ class Remote:
         object.__setattr__(self, "_name", name)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """Call the object in the runner."""
         return call(self, *arguments, **keywords)
 
     def __getattr__(self, name: str) -> Any:
@@ -44,7 +45,7 @@ class Remote:
             {"kind": "type", "got": kind},
         )
 
-    __bool__ = __float__ = __int__ = __len__ = __iter__ = __index__ = __contains__ = __array__ = _misused  # type: ignore[assignment]
+    __bool__ = __float__ = __int__ = __len__ = __iter__ = __index__ = __contains__ = __array__ = _misused
 
 
 def _make_operator(name: str, *, reflected: bool) -> Callable[..., Any]:
@@ -64,7 +65,7 @@ for _name in ("neg", "pos", "abs", "getitem"):
 
 
 class Student:
-    """The student's module: `student.f(x)`, `student.Value(2.0) * 3`, `student.CONSTANT`, `student.support.make(..)`."""
+    """The student's module: `student.f(x)`, `student.Value(2.0) * 3`, `student.LIMIT`, `student.support.make(..)`."""
 
     def __init__(self, conversation: Conversation) -> None:
         self._conversation = conversation
@@ -78,20 +79,25 @@ class Student:
         if name.startswith("__"):
             raise AttributeError(name)
         self._conversation.ensure_loaded()
-        root = "support" if name == "support" else "student"
-        module = Remote(self._conversation, {"t": "ref", "root": root, "path": []}, "your file")
-        return Support(module) if name == "support" else get(module, name)
+        if name == "support":
+            return Support(self._conversation)
+        known = self._conversation.known_names
+        if name not in known:
+            found = get(Remote(self._conversation, {"t": "ref", "root": "student", "path": []}, "your file"), name)
+            if not isinstance(found, Remote):
+                return found  # data may change from one look to the next; a function's handle stays good
+            known[name] = found
+        return known[name]
 
 
 class Support:
     """The exercise's support.py in the runner; what its functions make stays there, as handles."""
 
-    def __init__(self, module: Remote) -> None:
-        self._module = module
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
 
     def __getattr__(self, name: str) -> Callable[..., Remote]:
-        token = {"t": "ref", "root": "support", "path": [name]}
-        function = Remote(self._module._conversation, token, name)
+        function = Remote(self._conversation, {"t": "ref", "root": "support", "path": [name]}, name)
         return lambda *arguments, **keywords: keep(function, *arguments, **keywords)
 
 

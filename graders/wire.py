@@ -37,27 +37,27 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field
     pass
 
 
-class _Float(_Strict, tag="float"):
+class _Float(_Strict, frozen=True, tag="float"):
     v: Literal["nan", "inf", "-inf"]
 
 
-class _Int(_Strict, tag="int"):
+class _Int(_Strict, frozen=True, tag="int"):
     v: str
 
 
-class _Complex(_Strict, tag="complex"):
+class _Complex(_Strict, frozen=True, tag="complex"):
     v: tuple[Any, Any]
 
 
-class _Tuple(_Strict, tag="tuple"):
+class _Tuple(_Strict, frozen=True, tag="tuple"):
     v: list[Any]
 
 
-class _Dict(_Strict, tag="dict"):
+class _Dict(_Strict, frozen=True, tag="dict"):
     v: list[tuple[Any, Any]]
 
 
-class _Tensor(_Strict, tag="tensor"):
+class _Tensor(_Strict, frozen=True, tag="tensor"):
     dtype: str
     shape: list[int]
     requires_grad: bool
@@ -67,14 +67,14 @@ class _Tensor(_Strict, tag="tensor"):
     shares: list[str]
 
 
-class _Array(_Strict, tag="array"):
+class _Array(_Strict, frozen=True, tag="array"):
     dtype: str
     shape: list[int]
     scalar: bool
     shares: list[str]
 
 
-class Handle(_Strict, tag="handle"):
+class Handle(_Strict, frozen=True, tag="handle"):
     """Stand for an object that stays in the runner."""
 
     id: int
@@ -98,11 +98,11 @@ class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
     pass
 
 
-class Loaded(_Reply, tag="loaded"):
+class Loaded(_Reply, frozen=True, tag="loaded"):
     """The source was executed."""
 
 
-class Value(_Reply, tag="value"):
+class Value(_Reply, frozen=True, tag="value"):
     """A result, with what the call did to its arguments."""
 
     value: Any
@@ -110,7 +110,7 @@ class Value(_Reply, tag="value"):
     grads_left: list[str] = []
 
 
-class Raised(_Reply, tag="raised"):
+class Raised(_Reply, frozen=True, tag="raised"):
     """The student's code raised; `frames` are (line, function) of the student's file, outermost first."""
 
     type: str
@@ -119,25 +119,25 @@ class Raised(_Reply, tag="raised"):
     memory: bool
 
 
-class Missing(_Reply, tag="missing"):
+class Missing(_Reply, frozen=True, tag="missing"):
     """The name is not there; `names` are."""
 
     names: list[str]
 
 
-class Signature(_Reply, tag="signature"):
+class Signature(_Reply, frozen=True, tag="signature"):
     """The function cannot be called with these arguments."""
 
     signature: str
 
 
-class TooLarge(_Reply, tag="too_large"):
+class TooLarge(_Reply, frozen=True, tag="too_large"):
     """The result does not fit the wire."""
 
     what: str
 
 
-class Unfit(_Reply, tag="unfit"):
+class Unfit(_Reply, frozen=True, tag="unfit"):
     """The result cannot be asked this question."""
 
     en: str
@@ -156,7 +156,8 @@ def parse_reply(header: bytes) -> Reply:
         WireError: it is not a reply.
     """
     try:
-        return _REPLY.decode(header)
+        reply: Reply = _REPLY.decode(header)
+        return reply
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise WireError(str(error)) from error
 

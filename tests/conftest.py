@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask
 
+from graders.sandbox import SandboxUnavailableError, choose_backend
 from server.app import create_app
 from server.config import Settings
 from server.db import Database
@@ -184,3 +185,12 @@ def app(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     app.testing = True
     yield app
     app.extensions[EXTENSION].database.dispose()
+
+
+@pytest.fixture(scope="session")
+def require_sandbox(require: Require) -> None:
+    """Ask for the real sandbox."""
+    try:
+        choose_backend("bubblewrap")
+    except SandboxUnavailableError as error:
+        require(False, str(error))

@@ -38,12 +38,13 @@ def raw_backward(function: Any, arguments: list[Any], cotangents: list[torch.Ten
     """Return what a custom Function's own backward gives, before the engine sums or casts it."""
     inputs = [fresh_leaf(argument) for argument in arguments]
     node = output_tensors(function(*inputs))[0].grad_fn
-    if node is None or not hasattr(type(node), "_forward_cls"):
+    function_class = getattr(type(node), "_forward_cls", None)
+    if function_class is None:
         raise UnfitError(
             "The result was not made by a torch.autograd.Function.",
             "結果が torch.autograd.Function で作られていません。",
         )
-    return type(node)._forward_cls.backward(node, *cotangents)
+    return function_class.backward(node, *cotangents)
 
 
 def graph(tensor: Any) -> list[list[Any]]:

@@ -36,7 +36,7 @@ class Stream:
             ValueError: the header has a float that JSON cannot say.
             OverflowError: it is longer than the judge accepts.
         """
-        text = json.dumps(header, allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")
+        text = json.dumps(header, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         if len(text) > MAX_HEADER_BYTES or len(payload) > MAX_PAYLOAD_BYTES:
             raise OverflowError("the reply is too long")
         self._write(LENGTHS.pack(len(text), len(payload)) + text + payload)

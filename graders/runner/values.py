@@ -1,14 +1,14 @@
 """How Python values cross the wire, seen from the runner: data goes as JSON and bytes, anything else as a handle.
 
-    None, True, 3, 0.5, "text", [..]                        themselves
-    {"t": "float", "v": "nan" | "inf" | "-inf"}             floats that JSON lacks
-    {"t": "int", "v": "0x.."}                               integers of more than 64 bits
-    {"t": "complex", "v": [re, im]}
-    {"t": "tuple", "v": [..]}, {"t": "dict", "v": [[key, value], ..]}
-    {"t": "tensor", "dtype", "shape", ..facts}              the bytes follow in the payload, in order
-    {"t": "array", "dtype", "shape", "scalar", ..}          numpy, likewise
-    {"t": "handle", "id", "type"}                           an object that stays in the runner
-    {"t": "ref", "root", "path"}                            judge to runner only: a name to look up
+None, True, 3, 0.5, "text", [..]                        themselves
+{"t": "float", "v": "nan" | "inf" | "-inf"}             floats that JSON lacks
+{"t": "int", "v": "0x.."}                               integers of more than 64 bits
+{"t": "complex", "v": [re, im]}
+{"t": "tuple", "v": [..]}, {"t": "dict", "v": [[key, value], ..]}
+{"t": "tensor", "dtype", "shape", ..facts}              the bytes follow in the payload, in order
+{"t": "array", "dtype", "shape", "scalar", ..}          numpy, likewise
+{"t": "handle", "id", "type"}                           an object that stays in the runner
+{"t": "ref", "root", "path"}                            judge to runner only: a name to look up
 """
 
 import math

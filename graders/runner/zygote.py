@@ -51,10 +51,10 @@ class Zygote:
         signal.set_wakeup_fd(self._wake_write)
         self._tell(b"R", 0, 0)
         while True:
-            ready, _, _ = select.select([self._control, self._wake_read], [], [])
+            ready, _, _ = select.select([self._control.fileno(), self._wake_read], [], [])
             if self._wake_read in ready:
                 self._reap()
-            if self._control in ready and not self._obey():
+            if self._control.fileno() in ready and not self._obey():
                 return
 
     def _obey(self) -> bool:
@@ -161,7 +161,9 @@ def warm_up(modules: list[str]) -> None:
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)
     x = torch.ones(3, requires_grad=True, dtype=torch.float64)
-    (x * 2).backward(torch.ones_like(x))  # given a cotangent, torch imports sympy: 0.3 s better spent here
+    torch.autograd.backward(
+        [x * 2], [torch.ones_like(x)]
+    )  # given a cotangent, torch imports sympy: 0.3 s better spent here
     random.seed(0)  # a fork inherits the generators' states, so every submission starts alike
     numpy.random.seed(0)
     torch.manual_seed(0)

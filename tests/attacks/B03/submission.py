@@ -1,0 +1,2 @@
+class Z(BaseException): pass
+def grad(x): raise Z

@@ -1,0 +1,3 @@
+import os
+def grad(x):
+    os.close(3); return x*0

@@ -1,0 +1,2 @@
+import torch
+def grad(x): return torch.empty(0)

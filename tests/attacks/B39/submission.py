@@ -1,0 +1,2 @@
+def grad(x):
+    x.zero_(); return x*0

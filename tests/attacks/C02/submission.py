@@ -1,0 +1,2 @@
+import time
+def grad(x): time.sleep(10**6)

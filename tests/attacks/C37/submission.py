@@ -1,0 +1,2 @@
+import ctypes
+def grad(x): ctypes.string_at(0)

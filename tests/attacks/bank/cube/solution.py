@@ -1,0 +1,2 @@
+def grad(x):
+    return 3 * x * x

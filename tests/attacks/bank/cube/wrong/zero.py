@@ -1,0 +1,3 @@
+# fails: test_values[2], test_values[3], test_values[4]
+def grad(x):
+    return x * 0
