@@ -13,6 +13,7 @@ from graders.text import Text
 DEFAULT_BANK = Path(__file__).resolve().parent.parent / "exercises"
 FORMAT = 1
 FileT = TypeVar("FileT")
+Rule = Literal["no-autograd", "no-torch", "autograd-required", "no-optim", "no-loop", "no-literals"]
 REQUIRED_FILES = ("exercise.toml", "statement.en.md", "statement.ja.md", "starter.py", "solution.py")
 
 
@@ -48,7 +49,7 @@ class _ExerciseFile(msgspec.Struct, forbid_unknown_fields=True):
     defines: list[str]
     source: list[str] = []
     concepts: list[str] = []
-    rules: list[str] = []
+    rules: list[Rule] = []
     dtypes: tuple[Literal["float64", "float32"], ...] = ("float64",)
     limits: Limits = Limits()
 
@@ -76,7 +77,7 @@ class Exercise:
     defines: tuple[str, ...]
     source: tuple[str, ...]
     concepts: tuple[str, ...]
-    rules: tuple[str, ...]
+    rules: tuple[Rule, ...]
     dtypes: tuple[str, ...]
     limits: Limits
     statement: Text

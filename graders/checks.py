@@ -12,7 +12,7 @@ from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_differe
 from graders.conversation import StudentFaultError
 from graders.draw import Draw
 from graders.report import Verdict
-from graders.student import Remote, Student, Support, call, engine_function, keep
+from graders.student import Remote, Student, Support, call, engine_function, fetch, keep
 from graders.text import Text
 from graders.wire import Facts
 
@@ -32,6 +32,7 @@ __all__ = [
     "assert_pure",
     "assert_raises",
     "facts",
+    "fetch",
     "fail",
     "graph",
     "keep",

@@ -72,7 +72,7 @@ class Conversation:
         if self._child is not None:
             return
         if self._left_total <= 0:
-            raise self._out_of_time()
+            raise self._out_of_time(whole=True)
         self._child = self._open_child()
         try:
             self.ask(self._load, ValueWriter(lambda _: None))
@@ -98,6 +98,7 @@ class Conversation:
         Raises:
             StudentFaultError: the answer is an exception, a refusal, or none.
         """
+        whole_ends_first = self._left_total < self._left_check
         seconds = min(self._left_check, self._left_total)
         child = self._child
         assert child is not None
@@ -111,7 +112,7 @@ class Conversation:
         except ChildLostError as error:
             self.close_child()
             if error.verdict is Verdict.TIMED_OUT:
-                raise self._out_of_time() from error
+                raise self._out_of_time(whole=whole_ends_first) from error
             raise StudentFaultError(error.verdict, error.text) from error
         except WireError as error:
             self.close_child()
@@ -124,8 +125,8 @@ class Conversation:
             return None
         self._refuse(reply, what)
 
-    def _out_of_time(self) -> StudentFaultError:
-        if self._left_total <= 0:
+    def _out_of_time(self, *, whole: bool) -> StudentFaultError:
+        if whole:
             text = Text(
                 f"All checks together may take {self._total_seconds:g} seconds, and they are used up.",
                 f"全体の制限時間 {self._total_seconds:g} 秒を使い切りました。",

@@ -1,6 +1,7 @@
 """The judge: one submission in, one Report out. Everything that decides a score happens in this process."""
 
 import ast
+import logging
 import secrets
 import time
 import warnings
@@ -8,7 +9,6 @@ from types import TracebackType
 from typing import Any, Self
 
 import pytest
-import structlog
 import torch
 
 from graders.bank import Bank, Exercise
@@ -20,7 +20,7 @@ from graders.sandbox import Sandbox
 from graders.session import Check, CheckSession
 from graders.text import Text
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 NOT_RUN = Text(
     "Not checked, because the file as a whole could not be run.",
     "ファイル全体を実行できなかったため、採点していません。",
@@ -168,7 +168,7 @@ def _judge_outcome(check: Check, outcome: BaseException | None) -> CheckResult:
             return _result(check, Verdict.SKIPPED, Text(str(outcome), str(outcome)))
         case AssertionError() | pytest.fail.Exception():
             return _result(check, Verdict.FAILED, Text(str(outcome), str(outcome)))
-    log.error("check broke", check=check.name, exc_info=outcome)
+    log.error("the check %s broke", check.name, exc_info=outcome)
     text = Text(
         "The grader itself failed here, not your code. This costs you nothing; it will be graded again.",
         "採点システム側の不具合です。減点にはなりません。後で再採点されます。",

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graders.bank import Exercise
+from graders.bank import Exercise, Rule
 from graders.text import Text
 
 AUTOGRAD_NAMES = frozenset(
@@ -34,7 +34,7 @@ def find_violation(tree: ast.Module, exercise: Exercise) -> Violation | None:
     return None
 
 
-def blocked_modules(rules: tuple[str, ...]) -> tuple[str, ...]:
+def blocked_modules(rules: tuple[Rule, ...]) -> tuple[str, ...]:
     """Return the modules whose import must also fail in the runner."""
     return ("torch", "jax", "autograd", "sympy") if {"no-autograd", "no-torch"} & set(rules) else ()
 
@@ -128,7 +128,7 @@ def _no_literals(tree: ast.Module, exercise: Exercise) -> Iterator[tuple[int, Te
             )
 
 
-RULES: dict[str, Callable[[ast.Module, Exercise], Iterator[tuple[int, Text]]]] = {
+RULES: dict[Rule, Callable[[ast.Module, Exercise], Iterator[tuple[int, Text]]]] = {
     "no-autograd": _no_autograd,
     "no-torch": _no_modules("torch", "jax", "autograd", "sympy"),
     "autograd-required": _autograd_required,

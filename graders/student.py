@@ -1,7 +1,8 @@
 """The student's module as a check sees it: names, calls and operators that are answered by the runner.
 
 Whatever comes back is plain data of the judge's own, or a `Remote`: an opaque handle that can be called, asked for
-attributes and combined with operators, but never believed. A Remote has no truth, no equality and no number.
+attributes and combined with operators, but never believed. A Remote has no truth, no equality and no number; what
+arithmetic makes of it stays in the runner too, until an attribute, an element or `fetch` asks for data.
 """
 
 from collections.abc import Callable
@@ -28,6 +29,11 @@ class Remote:
     def __getattr__(self, name: str) -> Any:
         return get(self, name)
 
+    def __getitem__(self, key: Any) -> Any:
+        return call(
+            Remote(self._conversation, {"t": "ref", "root": "operator", "path": ["getitem"]}, self._name), self, key
+        )
+
     def __setattr__(self, name: str, value: Any) -> None:
         raise TypeError("a check cannot set attributes of the student's objects; do it in support.py")
 
@@ -52,7 +58,7 @@ def _make_operator(name: str, *, reflected: bool) -> Callable[..., Any]:
     def apply(self: Remote, *others: Any) -> Any:
         function = Remote(self._conversation, {"t": "ref", "root": "operator", "path": [name]}, self._name)
         operands = (*others, self) if reflected else (self, *others)
-        return call(function, *operands)
+        return keep(function, *operands)
 
     return apply
 
@@ -60,7 +66,7 @@ def _make_operator(name: str, *, reflected: bool) -> Callable[..., Any]:
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"):
     setattr(Remote, f"__{_name}__", _make_operator(_name, reflected=False))
     setattr(Remote, f"__r{_name}__", _make_operator(_name, reflected=True))
-for _name in ("neg", "pos", "abs", "getitem"):
+for _name in ("neg", "pos", "abs"):
     setattr(Remote, f"__{_name}__", _make_operator(_name, reflected=False))
 
 
@@ -127,6 +133,11 @@ def keep(function: Remote, *arguments: Any, **keywords: Any) -> Remote:
     kept = call(function, *arguments, keep_result=True, **keywords)
     assert isinstance(kept, Remote)
     return kept
+
+
+def fetch(remote: Remote) -> Any:
+    """Bring home a kept value, as data where it is data."""
+    return call(engine_function(remote._conversation, "fetch"), remote)
 
 
 def get(owner: Remote, name: str) -> Any:

@@ -15,6 +15,11 @@ class UnfitError(Exception):
         self.en, self.ja = en, ja
 
 
+def fetch(value: Any) -> Any:
+    """Return a kept value, so that it is sent."""
+    return value
+
+
 def vjp(function: Any, arguments: list[Any], cotangents: list[torch.Tensor] | None) -> tuple[Any, list[Any]]:
     """Return the outputs of `function` and the gradients of its floating-point tensor arguments.
 

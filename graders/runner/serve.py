@@ -81,7 +81,8 @@ class Server:
             return {"r": "signature", "signature": misfit}, b""
         memory = Memory({**{str(index): argument for index, argument in enumerate(arguments)}, **keywords})
         result = target(*arguments, **keywords)
-        if request["keep"]:
+        # What a class makes is an object to talk to, even where a careless __new__ makes it a number.
+        if request["keep"] or isinstance(target, type):
             return {"r": "value", "value": self._handles.keep(result), **effects(memory)}, b""
         return self._answer(result, memory)
 

@@ -85,7 +85,9 @@ def check_report(report: Report, wanted: dict, *, on_cube: bool) -> None:
     if wanted["verdicts"] == ["passed"]:
         return
     assert report.score == 0, f"{report.score:g} points forged: {report}"
-    verdicts = {check.verdict.value for check in report.checks if check.verdict.value != "skipped"} | {report.verdict.value}
+    verdicts = {check.verdict.value for check in report.checks if check.verdict.value != "skipped"} | {
+        report.verdict.value
+    }
     assert "grader_error" not in verdicts, report
     if on_cube:
         assert verdicts <= set(wanted["verdicts"]), f"{verdicts}: {report.message or report.checks[0].message}"

@@ -1,2 +1,6 @@
-class Z(BaseException): pass
-def grad(x): raise Z
+class Z(BaseException):
+    pass
+
+
+def grad(x):
+    raise Z

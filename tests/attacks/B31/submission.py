@@ -1,1 +1,2 @@
-def grad(x): return x*float('nan')
+def grad(x):
+    return x * float("nan")

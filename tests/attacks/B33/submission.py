@@ -1,2 +1,5 @@
 import torch
-def grad(x): return torch.empty(0)
+
+
+def grad(x):
+    return torch.empty(0)

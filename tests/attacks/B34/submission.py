@@ -1,1 +1,2 @@
-def grad(x): return (3*x*x).mean()
+def grad(x):
+    return (3 * x * x).mean()

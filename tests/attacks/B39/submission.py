@@ -1,2 +1,3 @@
 def grad(x):
-    x.zero_(); return x*0
+    x.zero_()
+    return x * 0

@@ -1,2 +1,3 @@
 def grad(x):
-    while True: pass
+    while True:
+        pass

@@ -1,2 +1,5 @@
 import time
-def grad(x): time.sleep(10**6)
+
+
+def grad(x):
+    time.sleep(10**6)

@@ -1,3 +1,4 @@
 def grad(x):
-    b=[]
-    while True: b.append(bytearray(1<<24))
+    b = []
+    while True:
+        b.append(bytearray(1 << 24))

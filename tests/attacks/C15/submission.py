@@ -1,2 +1,3 @@
 def grad(x):
-    while True: print('y'*4096)
+    while True:
+        print("y" * 4096)

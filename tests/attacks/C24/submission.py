@@ -1,4 +1,9 @@
 import signal
-for s in(signal.SIGXCPU,signal.SIGTERM,signal.SIGALRM,signal.SIGINT,signal.SIGHUP): signal.signal(s,signal.SIG_IGN)
+
+for s in (signal.SIGXCPU, signal.SIGTERM, signal.SIGALRM, signal.SIGINT, signal.SIGHUP):
+    signal.signal(s, signal.SIG_IGN)
+
+
 def grad(x):
-    while True: pass
+    while True:
+        pass

@@ -1,2 +1,5 @@
 import ctypes
-def grad(x): ctypes.string_at(0)
+
+
+def grad(x):
+    ctypes.string_at(0)

@@ -1,1 +1,2 @@
-def make(): return b'#'+b'x'*(5<<20)
+def make():
+    return b"#" + b"x" * (5 << 20)

@@ -1,0 +1,52 @@
+"""The laws: the whole bank keeps them, and each of them can be broken."""
+
+from pathlib import Path
+
+import pytest
+
+from graders.bank import Bank, load_bank
+from graders.judge import Judge
+from graders.verify import verify_exercise
+from tests.graders.conftest import CHECKS, EXERCISE, SOLUTION, write_exercise
+
+BANK = load_bank()
+
+
+@pytest.fixture(scope="module")
+def bank_judge(require_sandbox: None):
+    with Judge(BANK, "bubblewrap") as judge:
+        yield judge
+
+
+@pytest.mark.parametrize("slug", BANK.exercises)
+def test_exercise_keeps_every_law(bank_judge: Judge, slug: str) -> None:
+    assert verify_exercise(bank_judge, BANK.exercises[slug]) == []
+
+
+def test_small_exercise_keeps_every_law(judge: Judge, small_bank: Bank) -> None:
+    assert verify_exercise(judge, small_bank.exercises["double"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "law"),
+    [
+        ("starter.py", SOLUTION, "the starter does not pass"),
+        ("starter.py", "def double(x):\n    ...\n", "the starter has every name"),
+        ("solution.py", SOLUTION.replace("2 * x", "2 * x + 1e-5"), "the solution passes everything"),
+        ("notes.txt", "x", "no stray files"),
+        ("wrong/notes.txt", "x", "no stray files"),
+        ("statement.ja.md", "短い", "both languages"),
+        ("exercise.toml", EXERCISE.replace("points = 4", "points = 5"), "points add up"),
+        ("wrong/minus.py", "# fails: test_box\n" + SOLUTION, "wrong solutions fail the checks they name"),
+        ("wrong/triple.py", "# fails: test_box\n" + SOLUTION.replace("+ get", "- get"), "every check is failed by some"),
+        ("test_double.py", CHECKS.replace("assert_close(student.double(x), 2 * x, what", "assert_close(student.double(x) / 1, 2 * x, what"), "no check ever breaks"),
+        ("test_double.py", CHECKS.replace("@pytest.mark.points(1)\ndef test_box", "def test_box"), "checks can be collected"),
+        ("test_double.py", CHECKS.replace("    テンソルを二倍にする", ""), "checks can be collected"),
+        ("test_double.py", "import nothing_of_that_name", "checks can be collected"),
+    ],
+)  # fmt: skip
+def test_broken_law_is_told(judge: Judge, tmp_path: Path, name: str, text: str, law: str) -> None:
+    folder = write_exercise(tmp_path)
+    (folder / name).write_text(text)
+    laws = {breach.law for breach in verify_exercise(judge, load_bank(tmp_path).exercises["double"])}
+    assert any(found.startswith(law) for found in laws), laws
