@@ -20,6 +20,7 @@ from graders.sandbox import SandboxUnavailableError, choose_backend
 from server.app import create_app
 from server.config import Settings
 from server.db import Database
+from server.models import Model
 from server.routes import exercises
 from server.routes.context import EXTENSION
 from server.schema import upgrade_schema
@@ -85,7 +86,7 @@ def postgres(require: Require) -> Iterator[Postgres]:
 
     try:
         run("initdb", "-D", str(data), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync")
-        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c max_connections=60"
+        options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off"
         run("pg_ctl", "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
         try:
             yield Postgres(folder)
@@ -115,10 +116,18 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: Postgres) -> str:
-    postgres.run("CREATE DATABASE template_gradus")
-    upgrade_schema(postgres.url("template_gradus"))
-    return "template_gradus"
+def postgres_url(postgres: Postgres) -> str:
+    postgres.run("CREATE DATABASE test_gradus")
+    upgrade_schema(postgres.url("test_gradus"))
+    return postgres.url("test_gradus")
+
+
+def empty_tables(url: str) -> None:
+    """Empty every table, which takes a tenth of the time of a new database."""
+    engine = sqlalchemy.create_engine(url, connect_args={"options": "-c lock_timeout=20s"})
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"TRUNCATE {', '.join(Model.metadata.tables)} RESTART IDENTITY CASCADE")
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -129,11 +138,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server: Postgres = request.getfixturevalue("postgres")
-    template = request.getfixturevalue("postgres_template")
-    server.run(f"CREATE DATABASE test_gradus TEMPLATE {template}")
-    yield server.url("test_gradus")
-    server.run("DROP DATABASE test_gradus WITH (FORCE)")
+    url: str = request.getfixturevalue("postgres_url")
+    empty_tables(url)
+    yield url
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+# Gradus in one image: the pages and their graders. docker-compose.yml runs it with PostgreSQL and says which options
+# the sandbox needs. The base must be a Debian 12 or later, whose own Python the sandbox can show to a submission.
+ARG BASE=debian:bookworm-slim
+
+FROM ${BASE} AS build
+# A pip index with processor-only wheels of torch keeps the image small; by default pip's own is asked.
+ARG PIP_EXTRA_INDEX_URL=""
+ARG TORCH="torch==2.13.0"
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends python3 python3-venv ca-certificates >/dev/null
+WORKDIR /opt/gradus
+RUN python3 -m venv .venv && .venv/bin/pip install --quiet "${TORCH}"
+COPY pyproject.toml constraints.txt ./
+COPY graders graders
+COPY server server
+COPY migrations migrations
+COPY exercises exercises
+RUN .venv/bin/pip install --quiet --constraint constraints.txt --editable . \
+    && .venv/bin/pybabel --quiet compile --directory server/translations
+
+FROM ${BASE}
+RUN apt-get update -qq \
+    && apt-get install -y -qq --no-install-recommends python3 bubblewrap util-linux tzdata >/dev/null \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --uid 10001 --user-group --home-dir /var/lib/gradus --create-home --shell /usr/sbin/nologin gradus
+COPY --from=build /opt/gradus /opt/gradus
+ENV PATH=/opt/gradus/.venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    GRADUS_DATA_DIR=/var/lib/gradus \
+    GRADUS_BIND=0.0.0.0:8000
+WORKDIR /opt/gradus
+USER gradus
+VOLUME /var/lib/gradus
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/health', timeout=4)"]
+CMD ["gradus", "serve"]
