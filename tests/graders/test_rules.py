@@ -1,8 +1,8 @@
 """Structural rules: what breaks them, and what honest code does that must not."""
 
 import ast
-import typing
 import dataclasses
+import typing
 
 import pytest
 

@@ -1,6 +1,7 @@
 """The wire: every value comes back as it went, and nothing that a runner sends can hurt the judge."""
 
 import json
+from contextlib import suppress
 
 import numpy
 import pytest
@@ -104,19 +105,15 @@ tagged = st.fixed_dictionaries(
 @settings(max_examples=400)
 @given(tagged | json_trees, st.binary(max_size=64))
 def test_lying_tree_is_a_value_or_a_wire_error(tree: object, payload: bytes) -> None:
-    try:
+    with suppress(WireError):
         ValueReader(payload).read(tree)
-    except WireError:
-        pass
 
 
 @settings(max_examples=400)
 @given(st.binary(max_size=200) | json_trees.map(lambda tree: json.dumps(tree).encode()))
 def test_lying_header_is_a_reply_or_a_wire_error(header: bytes) -> None:
-    try:
+    with suppress(WireError):
         parse_reply(header)
-    except WireError:
-        pass
 
 
 @pytest.mark.parametrize(
@@ -133,8 +130,7 @@ def test_lying_header_is_a_reply_or_a_wire_error(header: bytes) -> None:
 )
 def test_hostile_header_is_refused(header: bytes) -> None:
     with pytest.raises(WireError):
-        reply = parse_reply(header)
-        ValueReader(b"").read(reply.value)
+        ValueReader(b"").read(parse_reply(header).value)
 
 
 def test_huge_tensor_on_paper_allocates_nothing() -> None:

@@ -1,5 +1,2 @@
 import sys
-
-
-def grad(x):
-    sys.exit(0)
+def grad(x): sys.exit(0)

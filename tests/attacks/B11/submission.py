@@ -1,6 +1,3 @@
 import os
-
-
 def grad(x):
-    os.close(3)
-    return x * 0
+    os.close(3); return x*0

@@ -1,2 +1,1 @@
-def grad(x):
-    return x * float("nan")
+def grad(x): return x*float('nan')

@@ -1,5 +1,2 @@
 import torch
-
-
-def grad(x):
-    return torch.empty(0)
+def grad(x): return torch.empty(0)

@@ -1,2 +1,1 @@
-def grad(x):
-    return (3 * x * x).mean()
+def grad(x): return (3*x*x).mean()

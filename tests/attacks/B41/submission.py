@@ -1,7 +1,4 @@
-n = 0
-
-
+n=0
 def grad(x):
-    global n
-    n += 1
-    return 3 * x * x if n == 1 else x * 0
+    global n; n+=1
+    return 3*x*x if n==1 else x*0

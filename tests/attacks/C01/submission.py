@@ -1,3 +1,2 @@
 def grad(x):
-    while True:
-        pass
+    while True: pass

@@ -1,5 +1,2 @@
 import time
-
-
-def grad(x):
-    time.sleep(10**6)
+def grad(x): time.sleep(10**6)

@@ -1,4 +1,3 @@
 def grad(x):
-    b = []
-    while True:
-        b.append(bytearray(1 << 24))
+    b=[]
+    while True: b.append(bytearray(1<<24))

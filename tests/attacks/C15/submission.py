@@ -1,3 +1,2 @@
 def grad(x):
-    while True:
-        print("y" * 4096)
+    while True: print('y'*4096)

@@ -1,5 +1,2 @@
 import re
-
-
-def grad(x):
-    return re.match(r"(a+)+$", "a" * 64 + "b")
+def grad(x): return re.match(r'(a+)+$','a'*64+'b')

@@ -1,9 +1,4 @@
 import signal
-
-for s in (signal.SIGXCPU, signal.SIGTERM, signal.SIGALRM, signal.SIGINT, signal.SIGHUP):
-    signal.signal(s, signal.SIG_IGN)
-
-
+for s in(signal.SIGXCPU,signal.SIGTERM,signal.SIGALRM,signal.SIGINT,signal.SIGHUP): signal.signal(s,signal.SIG_IGN)
 def grad(x):
-    while True:
-        pass
+    while True: pass

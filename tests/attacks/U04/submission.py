@@ -1,2 +1,1 @@
-def make():
-    return b"#" + b"x" * (5 << 20)
+def make(): return b'#'+b'x'*(5<<20)
