@@ -1,4 +1,4 @@
-"""Every folder beside this file is an attack: a submission, and the verdicts that are safe. A new attack is a new folder.
+"""Every folder beside this file is an attack: a submission and its safe verdicts. A new attack is a new folder.
 
 Each defines grad(x) and returns the right answer, 3*x*x, only where the attack succeeded; so a hole shows as points.
 """
