@@ -7,7 +7,6 @@ import operator
 import site
 import sys
 import types
-import warnings
 from typing import Any
 
 from . import engine
@@ -101,7 +100,6 @@ def prepare_interpreter() -> None:
     """Give every submission the usual builtins of a console; the zygote has seeded the generators."""
     site.setquit()
     site.sethelper()
-    warnings.simplefilter("default")
     sys.argv = [FILE_NAME]
 
 
