@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from graders.bank import BankError, load_bank
 from server.config import ConfigError, Settings, create_secret, read_settings
@@ -19,7 +20,7 @@ from server.log import configure_logging
 from server.models import Enrolment, Role, User
 from server.schema import upgrade_schema
 from server.services import accounts, courses, demo
-from server.supervisor import Supervisor
+from server.supervisor import Supervisor, is_free
 
 
 @click.command()
@@ -33,14 +34,22 @@ def serve(bind: str | None, graders: int | None) -> None:
     configure_logging()
     given = {"GRADUS_BIND": bind, "GRADUS_GRADERS": graders}
     environ = dict(os.environ) | {name: str(value) for name, value in given.items() if value is not None}
-    create_secret(_read_settings(environ=environ).data_dir, environ)
+    try:
+        create_secret(_read_settings(environ=environ).data_dir, environ)
+    except OSError as error:
+        raise click.ClickException(f"the data directory cannot be written: {error}. Set GRADUS_DATA_DIR.") from error
     settings = _read_settings(needs_secret=True, environ=environ)
     try:
         exercises = len(load_bank(settings.bank).exercises)
     except BankError as error:
         raise click.ClickException(str(error)) from error
     with _lock(settings.data_dir):
-        upgrade_schema(settings.database_url)
+        if not is_free(settings.bind):
+            raise click.ClickException(
+                f"{settings.bind} cannot be served at: another program uses it, or this machine has no such address. "
+                "Set GRADUS_BIND or --bind to another."
+            )
+        _upgrade(settings)
         _offer_demo(settings)
         address = f"http://{settings.bind}"
         supervisor = Supervisor(settings.bind, settings.graders, environ)
@@ -67,7 +76,7 @@ def db() -> None:
 def upgrade_database() -> None:
     """Bring the database's tables up to date."""
     settings = _read_settings()
-    upgrade_schema(settings.database_url)
+    _upgrade(settings)
     click.echo("The database is up to date.")
 
 
@@ -122,6 +131,17 @@ def _read_settings(needs_secret: bool = False, environ: Mapping[str, str] = os.e
         raise click.ClickException("the settings are not right.\n" + "\n".join(error.problems)) from error
 
 
+def _upgrade(settings: Settings) -> None:
+    try:
+        upgrade_schema(settings.database_url)
+    except (OperationalError, OSError) as error:
+        # Only the driver's words: SQLAlchemy's own would show the statement.
+        reason = error.orig if isinstance(error, OperationalError) else error
+        raise click.ClickException(
+            f"the database cannot be used: {str(reason).strip()}\nCheck GRADUS_DATABASE_URL, and that it is running."
+        ) from error
+
+
 def _obtain_password(from_stdin: bool) -> str:
     return sys.stdin.readline().rstrip("\n") if from_stdin else secrets.token_urlsafe(9)
 
@@ -130,7 +150,7 @@ def _obtain_password(from_stdin: bool) -> str:
 def _open_database() -> Iterator[Database]:
     """Open an up-to-date database, and say what a service refuses as a plain sentence."""
     settings = _read_settings()
-    upgrade_schema(settings.database_url)
+    _upgrade(settings)
     database = Database(settings.database_url)
     try:
         yield database

@@ -13,6 +13,7 @@ from server.wake import Sleeper
 
 POLL_SECONDS = 1.0
 LEASE_MARGIN_SECONDS = 30.0
+BACK_OFF_SECONDS = 1.0
 logger = structlog.get_logger()
 
 
@@ -32,6 +33,7 @@ class Worker:
         self.grader = grader
         self.name = name
         self.stopping = threading.Event()
+        self.back_off_seconds = BACK_OFF_SECONDS
         longest = max((each.limits.total_seconds for each in bank.exercises.values()), default=0.0)
         self.lease_seconds = longest + LEASE_MARGIN_SECONDS
 
@@ -56,6 +58,9 @@ class Worker:
                 queue.give_back(session, claim)
             else:
                 queue.complete(session, claim.submission_id, report)
+        if report.is_provisional:
+            # What broke may mend in a moment; three attempts at once would all meet it.
+            self.stopping.wait(self.back_off_seconds)
         logger.info(
             "graded",
             submission=claim.submission_id,

@@ -89,6 +89,19 @@ class Supervisor:
                 process.wait()
 
 
+def is_free(bind: str) -> bool:
+    """Say whether the address can be served at."""
+    host, port = _split_address(bind)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
 def _make_web_command(bind: str) -> list[str]:
     # One process: the rate limits are counted in its memory. Threads wait for the database, not for the processor.
     options = ["--workers", "1", "--worker-class", "gthread", "--threads", str(WEB_THREADS), "--bind", bind]
@@ -101,13 +114,18 @@ def _make_worker_command(slot: int) -> list[str]:
 
 
 def _answers(bind: str) -> bool:
-    host, _, port = bind.rpartition(":")
-    host = {"0.0.0.0": "127.0.0.1", "[::]": "::1"}.get(host, host.strip("[]"))  # noqa: S104
+    host, port = _split_address(bind)
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     try:
-        with socket.create_connection((host, int(port)), timeout=POLL_SECONDS):
+        with socket.create_connection((host, port), timeout=POLL_SECONDS):
             return True
     except OSError:
         return False
+
+
+def _split_address(bind: str) -> tuple[str, int]:
+    host, _, port = bind.rpartition(":")
+    return host.strip("[]"), int(port)
 
 
 def _die_with_parent() -> None:

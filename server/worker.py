@@ -7,7 +7,7 @@ import sys
 
 import structlog
 
-from graders.bank import load_bank
+from graders.bank import Bank, load_bank
 from graders.judge import Judge
 from server.config import Settings, read_settings
 from server.db import Database
@@ -28,10 +28,20 @@ def run_worker(settings: Settings, slot: str) -> None:
         worker = Worker(database, bank, judge, name)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stopping.set())
+        _warm_up(judge, bank)
         logger.info("worker_ready", worker=name, pid=os.getpid())
         worker.run(sleeper)
     sleeper.close()
     database.dispose()
+
+
+def _warm_up(judge: Judge, bank: Bank) -> None:
+    """Grade a starter, so that the first student need not wait and a host without a sandbox is found out at once."""
+    for exercise in list(bank.exercises.values())[:1]:
+        report = judge.grade(exercise, exercise.starter, seed=0)
+        if report.is_provisional:
+            error = next((check.evidence.get("error") for check in report.checks if check.evidence), None)
+            sys.exit(f"The grader does not work on this machine, so no submission was taken: {error or report.message}")
 
 
 if __name__ == "__main__":

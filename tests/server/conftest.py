@@ -163,4 +163,6 @@ def grader() -> FakeGrader:
 @pytest.fixture
 def worker(database: Database, bank: Bank, grader: FakeGrader) -> Worker:
     """A worker that is stepped by hand."""
-    return Worker(database, bank, grader, "test-worker")
+    worker = Worker(database, bank, grader, "test-worker")
+    worker.back_off_seconds = 0.0
+    return worker

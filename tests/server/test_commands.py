@@ -1,5 +1,7 @@
 """What the server adds to the command: people, database, and refusals in plain sentences."""
 
+import fcntl
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +83,39 @@ def test_database_is_upgraded(empty_database_url):
     environ = {"GRADUS_DATABASE_URL": empty_database_url}
     result = CliRunner().invoke(commands.db, ["upgrade"], env=environ)
     assert result.output == "The database is up to date.\n"
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://gradus:hidden@127.0.0.1:1/gradus", "sqlite:////proc/none/gradus.sqlite3"]
+)
+def test_database_out_of_reach_is_a_plain_sentence(url):
+    result = CliRunner().invoke(commands.db, ["upgrade"], env={"GRADUS_DATABASE_URL": url})
+    assert result.exit_code == 1
+    assert "the database cannot be used" in result.output
+    assert "hidden" not in result.output
+
+
+def test_serve_refuses_a_data_directory_that_cannot_be_written(run):
+    result = run(commands.serve, GRADUS_DATA_DIR="/proc/none")
+    assert result.exit_code == 1
+    assert "the data directory cannot be written" in result.output
+
+
+def test_serve_refuses_a_taken_address(run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = run(commands.serve, "--bind", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert result.exit_code == 1
+    assert "cannot be served at" in result.output
+
+
+def test_serve_refuses_a_data_directory_in_use(run, tmp_path):
+    with (tmp_path / "serve.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        result = run(commands.serve)
+    assert result.exit_code == 1
+    assert "another `gradus serve` uses the data directory" in result.output
 
 
 @pytest.mark.parametrize("module", ["server.app", "server.commands", "server.grading"])
