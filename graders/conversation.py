@@ -53,10 +53,13 @@ class Conversation:
         self._printed: list[str] = []
         self.effects = CallEffects()
         self.known_names: dict[str, Any] = {}  # the student's functions, as handles of the child at hand
+        self._waiting = b""
+        self._kept = 0
 
     def begin_check(self) -> None:
         """Give the next check its own time; a child lost by the check before is replaced at the next question."""
         self._left_check = self._check_seconds
+        self._waiting = b""
 
     def load(self, source: str, support: str, blocked: tuple[str, ...]) -> None:
         """Send the source and have it executed.
@@ -87,10 +90,21 @@ class Conversation:
             self._child.close()
             self._child = None
             self.known_names.clear()
+            self._waiting = b""
 
     def stdout(self) -> str:
         """Return what all children of this submission have printed."""
         return "".join(self._printed)
+
+    def keep(self, request: dict[str, Any], writer: ValueWriter) -> dict[str, Any]:
+        """Have something made and left in the runner, without waiting: it travels with the next question.
+
+        Return the token that stands for it. Should the making fail, the next question says so.
+        """
+        self._kept += 1
+        name = f"k{self._kept}"
+        self._waiting += writer.frame({"ask": "keep", "name": name, **request})
+        return {"t": "kept", "name": name}
 
     def ask(self, request: dict[str, Any], writer: ValueWriter, *, what: str = "your program") -> Any:
         """Put one question and return the value of its answer.
@@ -104,7 +118,8 @@ class Conversation:
         assert child is not None
         before = child.asked_seconds
         try:
-            header, payload = child.ask(writer.frame(request), max(seconds, 0.001))
+            frames, self._waiting = self._waiting + writer.frame(request), b""
+            header, payload = child.ask(frames, max(seconds, 0.001))
             reply = parse_reply(header)
             if isinstance(reply, Value):
                 self.effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left))

@@ -113,26 +113,34 @@ def engine_function(conversation: Conversation, name: str) -> Remote:
     return Remote(conversation, {"t": "ref", "root": "engine", "path": [name]}, name)
 
 
-def call(function: Remote, *arguments: Any, keep_result: bool = False, **keywords: Any) -> Any:
+def call(function: Remote, *arguments: Any, **keywords: Any) -> Any:
     """Call a remote function; return data, or a Remote for anything that is not data."""
+    conversation, writer, request = _prepare(function, arguments, keywords)
+    value = conversation.ask({"ask": "call", **request}, writer, what=function._name)
+    return _bring_home(conversation, value, f"{function._name}(...)")
+
+
+def keep(function: Remote, *arguments: Any, **keywords: Any) -> Remote:
+    """Call a remote function and leave its result in the runner, graph and all, whatever it is.
+
+    The call travels with the next question; should it fail, that question says so.
+    """
+    conversation, writer, request = _prepare(function, arguments, keywords)
+    return Remote(conversation, conversation.keep(request, writer), f"{function._name}(...)")
+
+
+def _prepare(
+    function: Remote, arguments: tuple[Any, ...], keywords: dict[str, Any]
+) -> tuple[Conversation, ValueWriter, dict[str, Any]]:
     conversation: Conversation = function._conversation
     conversation.ensure_loaded()
     writer = ValueWriter(_token_of)
     request = {
-        "ask": "call",
         "target": function._token,
         "arguments": [writer.write(argument) for argument in arguments],
         "keywords": {name: writer.write(argument) for name, argument in keywords.items()},
-        "keep": keep_result,
     }
-    return _bring_home(conversation, conversation.ask(request, writer, what=function._name), f"{function._name}(...)")
-
-
-def keep(function: Remote, *arguments: Any, **keywords: Any) -> Remote:
-    """Call a remote function and leave its result in the runner, graph and all, whatever it is."""
-    kept = call(function, *arguments, keep_result=True, **keywords)
-    assert isinstance(kept, Remote)
-    return kept
+    return conversation, writer, request
 
 
 def fetch(remote: Remote) -> Any:

@@ -32,20 +32,30 @@ class Server:
         Raises:
             EOFError: the judge hung up.
         """
-        answers = {"load": self._load, "get": self._get, "call": self._call}
+        failed: tuple[dict[str, Any], bytes] | None = None
         while True:
             request, payload = self._stream.receive()
-            body = b""
-            try:
-                reply, body = answers[request["ask"]](request, payload)
-            except TooLargeError as error:
-                reply = {"r": "too_large", "what": str(error)[:MAX_MESSAGE]}
-            except engine.UnfitError as error:
-                reply = {"r": "unfit", "en": error.en, "ja": error.ja}
-            except BaseException as error:  # a student's exception of any kind is an answer, not an accident
-                reply = describe_exception(error)
+            reply = failed or self._answer(request, payload)
+            if request["ask"] == "keep":
+                # Nobody waits for this one: it is sent together with the next question, which tells of a failure.
+                failed = reply if reply[0]["r"] != "kept" else None
+                continue
+            failed = None
             flush_output()
-            self._send(reply, body)
+            self._send(*reply)
+
+    def _answer(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+        answers = {"load": self._load, "get": self._get, "call": self._call, "keep": self._keep}
+        try:
+            return answers[request["ask"]](request, payload)
+        except TooLargeError as error:
+            return {"r": "too_large", "what": str(error)[:MAX_MESSAGE]}, b""
+        except SignatureError as error:
+            return {"r": "signature", "signature": str(error)}, b""
+        except engine.UnfitError as error:
+            return {"r": "unfit", "en": error.en, "ja": error.ja}, b""
+        except BaseException as error:  # a student's exception of any kind is an answer, not an accident
+            return describe_exception(error), b""
 
     def _send(self, reply: dict[str, Any], body: bytes) -> None:
         try:
@@ -68,24 +78,30 @@ class Server:
         if not hasattr(target, name):
             names = [str(known)[:80] for known in vars(target)] if hasattr(target, "__dict__") else []
             return {"r": "missing", "names": [known for known in names if not known.startswith("_")][:200]}, b""
-        return self._answer(getattr(target, name), Memory([]))
+        return self._encode(getattr(target, name), Memory([]))
 
     def _call(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+        target, arguments, keywords = self._decode(request, payload)
+        memory = Memory({**{str(index): argument for index, argument in enumerate(arguments)}, **keywords})
+        result = invoke(target, arguments, keywords)
+        # What a class makes is an object to talk to, even where a careless __new__ makes it a number.
+        if isinstance(target, type):
+            return {"r": "value", "value": self._handles.keep(result), **effects(memory)}, b""
+        return self._encode(result, memory)
+
+    def _keep(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
+        target, arguments, keywords = self._decode(request, payload)
+        self._handles.name(request["name"], invoke(target, arguments, keywords))
+        return {"r": "kept"}, b""
+
+    def _decode(self, request: dict[str, Any], payload: bytes) -> tuple[Any, list[Any], dict[str, Any]]:
         decoder = Decoder(self._handles, self._roots, payload)
         target = decoder.decode(request["target"])
         arguments = [decoder.decode(argument) for argument in request["arguments"]]
         keywords = {name: decoder.decode(argument) for name, argument in request["keywords"].items()}
-        misfit = signature_misfit(target, arguments, keywords)
-        if misfit is not None:
-            return {"r": "signature", "signature": misfit}, b""
-        memory = Memory({**{str(index): argument for index, argument in enumerate(arguments)}, **keywords})
-        result = target(*arguments, **keywords)
-        # What a class makes is an object to talk to, even where a careless __new__ makes it a number.
-        if request["keep"] or isinstance(target, type):
-            return {"r": "value", "value": self._handles.keep(result), **effects(memory)}, b""
-        return self._answer(result, memory)
+        return target, arguments, keywords
 
-    def _answer(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
+    def _encode(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
         encoder = Encoder(self._handles, memory)
         value = encoder.encode(result)
         return {"r": "value", "value": value, **effects(memory)}, encoder.payload
@@ -113,20 +129,24 @@ def load_module(name: str, source: str, file_name: str) -> types.ModuleType:
     return module
 
 
-def signature_misfit(target: Any, arguments: list[Any], keywords: dict[str, Any]) -> str | None:
-    """Return the signature of a Python function that cannot take these arguments, None where it can."""
-    function = target.__init__ if inspect.isclass(target) else target
-    if not isinstance(function, types.FunctionType | types.MethodType):
-        return None
+class SignatureError(Exception):
+    """Say that a function cannot take the arguments that the exercise gives it."""
+
+
+def invoke(target: Any, arguments: list[Any], keywords: dict[str, Any]) -> Any:
+    """Call a target; tell arguments that do not fit from a TypeError inside.
+
+    Raises:
+        SignatureError: a Python function has other parameters.
+    """
     try:
-        signature = inspect.signature(target)
-    except (TypeError, ValueError):
-        return None
-    try:
-        signature.bind(*arguments, **keywords)
-    except TypeError:
-        return str(signature)[:MAX_MESSAGE]
-    return None
+        return target(*arguments, **keywords)
+    except TypeError as error:
+        function = target.__init__ if inspect.isclass(target) else target
+        entered = error.__traceback__ is not None and error.__traceback__.tb_next is not None
+        if entered or not isinstance(function, types.FunctionType | types.MethodType):
+            raise
+        raise SignatureError(str(inspect.signature(target))[:MAX_MESSAGE]) from error
 
 
 def describe_exception(error: BaseException) -> dict[str, Any]:

@@ -9,6 +9,7 @@ None, True, 3, 0.5, "text", [..]                        themselves
 {"t": "array", "dtype", "shape", "scalar", ..}          numpy, likewise
 {"t": "handle", "id", "type"}                           an object that stays in the runner
 {"t": "ref", "root", "path"}                            judge to runner only: a name to look up
+{"t": "kept", "name"}                                   likewise: what an earlier "keep" left
 """
 
 import math
@@ -35,6 +36,15 @@ class Handles:
 
     def __init__(self) -> None:
         self._objects: list[Any] = []
+        self._named: dict[str, Any] = {}
+
+    def name(self, name: str, value: Any) -> None:
+        """Store an object under a name that the judge chose."""
+        self._named[name] = value
+
+    def find_named(self, name: str) -> Any:
+        """Return the object of that name."""
+        return self._named[name]
 
     def keep(self, value: Any) -> dict[str, Any]:
         """Store an object and return the token that stands for it."""
@@ -157,6 +167,8 @@ class Decoder:
             return self._array(tree)
         if kind == "handle":
             return self._handles.find(tree["id"])
+        if kind == "kept":
+            return self._handles.find_named(tree["name"])
         if kind == "ref":
             value = self._roots[tree["root"]]
             for name in tree["path"]:

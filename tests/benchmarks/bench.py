@@ -33,20 +33,15 @@ def main() -> None:
     """Measure everything and print the table."""
     exercise = load_bank().exercises[SLUG]
     source = exercise.solution_path.read_text(encoding="utf-8")
-    table = Table("what", "figure", "beside", title=f"{SLUG}, {os.cpu_count()} cores, backend {Sandbox.__name__}")
-    floors = measure_floor(exercise, source)
-    for row in (*measure_grade(exercise, source, floors), *measure_batch(exercise, source), *measure_cold(exercise)):
+    table = Table("what", "figure", "beside", title=f"{SLUG}, {os.cpu_count()} cores, every wall up")
+    floor = Floor(exercise, source)
+    for row in (*measure_grade(exercise, source, floor), *measure_batch(exercise, source), *measure_cold(exercise)):
         table.add_row(*row)
     Console(width=110).print(table)
 
 
-def measure_floor(exercise: Exercise, source: str) -> "Floor":
-    """Start a process of its own for the floor, so that its memory is a zygote's and not a judge's."""
-    return Floor(exercise, source)
-
-
 class Floor:
-    """A separate process that runs the floor on request, so that both sides can take turns."""
+    """A separate process that runs the floor on request, so that its memory is a zygote's and both can take turns."""
 
     def __init__(self, exercise: Exercise, source: str) -> None:
         self._pool = ProcessPoolExecutor(1)
@@ -99,14 +94,15 @@ def measure_grade(exercise: Exercise, source: str, floor: Floor) -> list[tuple[s
 
 def measure_memory(judge: Judge, exercise: Exercise) -> list[tuple[str, str, str]]:
     """Read private memory from /proc: the zygote idle, and a child that has graded."""
-    zygote = max(descendants(judge.sandbox.zygote_pid), key=private_bytes)
-    idle = private_bytes(zygote)
+    tree = descendants(judge.sandbox.zygote_pid)
+    zygote = max(tree, key=lambda pid: memory_bytes(pid, "Pss"))
+    idle = sum(memory_bytes(pid, "Pss") for pid in tree)
     source = exercise.solution_path.read_text(encoding="utf-8")
     close, seen = judge.sandbox._kill, []
 
     def look_before(job: int) -> None:
         graded = [pid for pid in descendants(zygote) if pid != zygote]
-        seen.append(max((private_bytes(pid) for pid in graded), default=0))
+        seen.append(max((memory_bytes(pid, "Private_Clean", "Private_Dirty") for pid in graded), default=0))
         close(job)
 
     judge.sandbox._kill = look_before  # type: ignore[method-assign]
@@ -114,7 +110,7 @@ def measure_memory(judge: Judge, exercise: Exercise) -> list[tuple[str, str, str
         judge.grade(exercise, source, seed)
     judge.sandbox._kill = close  # type: ignore[method-assign]
     return [
-        ("private memory of an idle zygote", f"{idle / MIB:.0f} MiB", ""),
+        ("an idle zygote and its waiting child", f"{idle / MIB:.0f} MiB", "proportional share"),
         ("private memory of one grading", f"{statistics.median(seen) / MIB:.1f} MiB", f"max {max(seen) / MIB:.1f} MiB"),
     ]
 
@@ -125,10 +121,10 @@ def descendants(pid: int) -> list[int]:
     return [pid, *(found for child in children for found in descendants(int(child)))]
 
 
-def private_bytes(pid: int) -> int:
-    """Return the memory that only this process has."""
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return 1024 * sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Clean", "Private_Dirty")))
+def memory_bytes(pid: int, *kinds: str) -> int:
+    """Return a process's memory of the given kinds of /proc/pid/smaps_rollup."""
+    lines = (line.split() for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines())
+    return 1024 * sum(int(line[1]) for line in lines if line[0].rstrip(":") in kinds)
 
 
 def measure_batch(exercise: Exercise, source: str) -> list[tuple[str, str, str]]:

@@ -1,9 +1,11 @@
 """What tests of the engine share: one judge with the real sandbox, and a small exercise of their own."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graders.bank import Bank, Exercise, load_bank
 from graders.judge import Judge
@@ -11,6 +13,9 @@ from graders.report import Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Grade = Callable[..., Report]
+# No clock in tests; the same examples in CI every time, fresh ones on a laptop.
+settings.register_profile("gradus", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("gradus")
 
 EXERCISE = """
 format = 1
