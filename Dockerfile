@@ -33,5 +33,5 @@ USER gradus
 VOLUME /var/lib/gradus
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/health', timeout=4)"]
+    CMD ["sh", "-c", "python -c \"import urllib.request as r; r.urlopen('http://127.0.0.1:${GRADUS_BIND##*:}/health', timeout=4)\""]
 CMD ["gradus", "serve"]

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,34 +38,43 @@ class Site:
     passwords: dict[str, str]
     process: subprocess.Popen[str]
 
+    def stop(self, number: int = signal.SIGTERM) -> None:
+        self.process.send_signal(number)
+        self.process.wait(60)
+        self.process.stdout.close()
+
 
 @pytest.fixture(scope="session")
-def site(require, tmp_path_factory) -> Iterator[Site]:
-    require(shutil.which("bwrap"), "bubblewrap is not installed (Debian's package bubblewrap)")
+def free_bind() -> str:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{probe.getsockname()[1]}"
-    data = tmp_path_factory.mktemp("site")
-    environ = {name: value for name, value in os.environ.items() if not name.startswith("GRADUS_")}
-    command = [str(Path(sys.executable).parent / "gradus"), "serve", "--bind", bind, "--graders", "1"]
-    with (data / "log").open("w") as log:
-        process = subprocess.Popen(
-            command,
-            env=environ | {"GRADUS_DATA_DIR": str(data)},
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        )
-    try:
+        return f"127.0.0.1:{probe.getsockname()[1]}"
+
+
+@pytest.fixture(scope="session")
+def start_site(require) -> Callable[..., Site]:
+    """Start the real `gradus serve` over a data directory."""
+    require(shutil.which("bwrap"), "bubblewrap is not installed (Debian's package bubblewrap)")
+
+    def start(data: Path, bind: str, graders: int) -> Site:
+        environ = {name: value for name, value in os.environ.items() if not name.startswith("GRADUS_")}
+        command = [str(Path(sys.executable).parent / "gradus"), "serve", "--bind", bind, "--graders", str(graders)]
+        environ |= {"GRADUS_DATA_DIR": str(data)}
+        with (data / "log").open("a") as log:
+            process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         said = _read_until(process, "Gradus serves at")
         assert "Gradus serves at" in said, said + (data / "log").read_text()
-        passwords = dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said))
-        yield Site(f"http://{bind}", passwords, process)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
-        process.stdout.close()
+        return Site(f"http://{bind}", dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said)), process)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def site(start_site, free_bind, tmp_path_factory) -> Iterator[Site]:
+    """One server for all browser tests."""
+    site = start_site(tmp_path_factory.mktemp("site"), free_bind, 1)
+    yield site
+    site.stop()
 
 
 def _read_until(process: subprocess.Popen[str], words: str) -> str:
