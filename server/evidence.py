@@ -55,7 +55,7 @@ def explain_evidence(evidence: dict[str, Any], for_instructor: bool) -> Explanat
     labels += [(key.replace("_", " "), _write_value(value)) for key, value in evidence.items() if key not in HIDDEN]
     if for_instructor and "error" in evidence:
         labels.append((str(gettext("Error")), _write_value(evidence["error"])))
-    return Explanation(pairs, tuple(labels), _read_frames(evidence))
+    return Explanation(pairs, tuple(labels), tuple(frame for frame in _read_frames(evidence) if frame.code))
 
 
 def list_marked_lines(report: Report) -> frozenset[int]:

@@ -24,8 +24,15 @@ blueprint = Blueprint("exercises", __name__, url_prefix="/courses/<course>/exerc
 
 @blueprint.get("")
 def show_exercise(course: str, slug: str) -> ResponseReturnValue:
-    """Show the statement and the form."""
-    return render_exercise(courses.get_enrolment(database_session(), course, require_viewer()), slug)
+    """Show the statement and the form; `start` fills the editor from the starter or from a submission."""
+    viewer, session = require_viewer(), database_session()
+    enrolment = courses.get_enrolment(session, course, viewer)
+    start = request.args.get("start", "")
+    if start == "starter":
+        return render_exercise(enrolment, slug, catalog.get_exercise(parts().bank, slug).starter)
+    if start.isdecimal():
+        return render_exercise(enrolment, slug, submissions.get_submission(session, int(start), viewer).source)
+    return render_exercise(enrolment, slug)
 
 
 @blueprint.post("")

@@ -65,8 +65,9 @@ def get_member(session: Session, course: Course, user_id: int) -> User:
     Raises:
         NotFoundError: there is no such person in it.
     """
-    query = select(User).join(Enrolment, Enrolment.user_id == User.id)
-    user = session.scalar(query.where(Enrolment.course_id == course.id, User.id == user_id))
+    query = select(User).join(Enrolment, Enrolment.user_id == User.id).where(Enrolment.course_id == course.id)
+    # Looked for in Python: a number from an address may be larger than the database takes.
+    user = next((each for each in session.scalars(query) if each.id == user_id), None)
     if user is None:
         raise NotFoundError(Text("There is no such person in this course.", "その人はこの講座にいません。"))
     return user

@@ -17,6 +17,8 @@ from server.services.clock import now
 
 POLL_SECONDS = 0.015
 SEED_BELOW = 2**31
+# The largest number that PostgreSQL's column of identities holds; it refuses to look for a larger one.
+ID_MAX = 2**31 - 1
 NO_SUBMISSION = Text("There is no such submission.", "その提出はありません。")
 
 
@@ -52,14 +54,15 @@ def choose_source(hand_in: HandIn) -> tuple[str, str]:
         raise InputError(Text("Choose a .py file first.", "先に .py ファイルを選んでください。"))
     if not hand_in.file_name:
         return _read_source(hand_in.text.encode("utf-8", "replace")), ""
-    if not hand_in.file_name.lower().endswith(".py"):
+    file_name = "".join(each for each in hand_in.file_name if each.isprintable())[-255:]
+    if not file_name.lower().endswith(".py"):
         raise InputError(
             Text(
-                f"{hand_in.file_name} is not a .py file. Hand in the Python file itself.",
-                f"{hand_in.file_name} は .py ファイルではありません。Python のファイルを提出してください。",
+                f"{file_name} is not a .py file. Hand in the Python file itself.",
+                f"{file_name} は .py ファイルではありません。Python のファイルを提出してください。",
             )
         )
-    return _read_source(hand_in.file_data), hand_in.file_name[-255:]
+    return _read_source(hand_in.file_data), file_name
 
 
 def submit(session: Session, course: Course, student: User, exercise: Exercise, hand_in: HandIn) -> Submission:
@@ -95,6 +98,8 @@ def get_submission(session: Session, submission_id: int, viewer: User) -> Submis
     Raises:
         NotFoundError: there is none, or it is none of the viewer's business; the two look alike.
     """
+    if submission_id > ID_MAX:
+        raise NotFoundError(NO_SUBMISSION)
     teaches = (
         select(Enrolment.user_id)
         .where(

@@ -44,6 +44,7 @@ def test_failure_of_ours_is_for_instructors():
 def test_traceback_and_single_lines_become_frames():
     frames = [{"line": 3, "function": "f", "code": "return g(x)"}, {"line": 7, "function": "g", "code": "1 / 0"}]
     assert explain_evidence({"frames": frames}, False).frames[1] == Frame(7, "g", "1 / 0")
+    assert explain_evidence({"kind": "rule", "line": 2}, False).frames == ()
     assert explain_evidence({"kind": "syntax", "line": 2, "code": "def f("}, False).frames == (Frame(2, "", "def f("),)
 
 

@@ -31,6 +31,16 @@ def test_editor_holds_the_starter_then_the_last_source(visit):
     assert visitor.read_editor(visitor.read(PAGE.replace("sum-up", "slope"))) == "# starter of slope\n"
 
 
+def test_editor_starts_from_an_older_submission_or_the_starter(visit):
+    visitor = visit("ada")
+    number = visitor.submission_id(visitor.submit("x = 1\n"))
+    visitor.submit("x = 2\n")
+    assert visitor.read_editor(visitor.read(f"{PAGE}?start={number}")) == "x = 1\n"
+    assert visitor.read_editor(visitor.read(f"{PAGE}?start=starter")) == "# starter of sum-up\n"
+    assert visitor.read_editor(visitor.read(f"{PAGE}?start=nonsense")) == "x = 2\n"
+    assert "x = 1" not in visit("bo").read(f"{PAGE}?start={number}", 404)
+
+
 def test_submission_is_saved_before_it_is_acknowledged(visit, database, school):
     visitor = visit("ada")
     response = visitor.submit("\nx = 'é あ'\r\n")
