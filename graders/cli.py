@@ -168,6 +168,27 @@ def verify(slugs: tuple[str, ...], folder: Path, backend: str) -> None:
     sys.exit(FELL_SHORT if broken else PASSED)
 
 
+@main.command()
+@sandbox_option
+def doctor(backend: str) -> None:
+    """Try every wall of the sandbox on this machine and say which hold. Exits 3 where one does not."""
+    sandbox = _open_sandbox(backend)
+    from graders.doctor import examine_sandbox, missing_layers  # noqa: PLC0415  it imports torch
+
+    with sandbox:
+        try:
+            layers = examine_sandbox(sandbox)
+        except SandboxUnavailableError as error:
+            _fail(str(error), GRADER_FAILED)
+    table = Table("layer", "", "tried just now", title=f"sandbox: {sandbox.backend}")
+    for layer in layers:
+        table.add_row(layer.name, "[green]holds[/green]" if layer.holds else "[red]MISSING[/red]", layer.tried)
+    Console().print(table)
+    missing = ", ".join(missing_layers(layers))
+    if missing:
+        _fail(f"Not in force: {missing}. Student code must not run here.", GRADER_FAILED)
+
+
 def _open_bank(folder: Path) -> Bank:
     try:
         return load_bank(folder)

@@ -86,7 +86,7 @@ def limit_resources(address_space_bytes: int | None, cpu_seconds: int) -> None:
 
 
 def limit_threads() -> None:
-    """Bound the processes and threads; counted per user namespace, so only after isolate_namespaces."""
+    """Bound the processes and threads; counted per user namespace, so only for a child that has its own."""
     resource.setrlimit(resource.RLIMIT_NPROC, (MAX_THREADS, MAX_THREADS))
 
 

@@ -9,6 +9,7 @@ The control socket is a stream of fixed-size messages:
                       'E' job status                                             a child ended, as waitpid says
 """
 
+import fcntl
 import gc
 import importlib
 import json
@@ -30,6 +31,7 @@ from .serve import Server
 from .stream import Stream
 
 JOB_FD = 3
+FIRST_SPARE_FD = 100
 
 
 class Zygote:
@@ -43,7 +45,8 @@ class Zygote:
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_read, False)
         os.set_blocking(self._wake_write, False)
-        self._namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if settings["walls"] else -1
+        apart = "namespaces" in settings["walls"]
+        self._namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if apart else -1
 
     def run(self) -> None:
         """Serve until the judge hangs up."""
@@ -114,7 +117,7 @@ class Zygote:
 def plumb_descriptors(job_socket: int, output: int) -> None:
     """Leave exactly four open: nothing to read, the output pipe twice, the job socket."""
     os.setsid()
-    saved_job, saved_output = os.dup2(job_socket, 64), os.dup2(output, 65)
+    saved_job, saved_output = (fcntl.fcntl(fd, fcntl.F_DUPFD, FIRST_SPARE_FD) for fd in (job_socket, output))
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.dup2(saved_output, 1)
@@ -125,13 +128,17 @@ def plumb_descriptors(job_socket: int, output: int) -> None:
 
 def raise_walls(settings: dict[str, Any], system_call_filter: bytes) -> None:
     """Put up every wall that the settings ask for, in the order that works."""
-    if settings["walls"]:
+    walls = settings["walls"]
+    if "namespaces" in walls:
         confine.die_with_parent()
         confine.isolate_namespaces()
-    confine.limit_resources(settings["address_space_bytes"], settings["cpu_seconds"])
-    if settings["walls"]:
+    if "limits" in walls:
+        confine.limit_resources(settings["address_space_bytes"], settings["cpu_seconds"])
+    if {"namespaces", "limits"} <= set(walls):
         confine.limit_threads()
+    if "capabilities" in walls:
         confine.drop_capabilities()
+    if "seccomp" in walls:
         confine.filter_system_calls(system_call_filter)
 
 

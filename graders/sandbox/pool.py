@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from graders.report import Verdict
-from graders.runner.control import LENGTH, MESSAGE
+from graders.runner.control import LENGTH, MESSAGE, WALLS
 from graders.sandbox.child import Child, ChildLostError
 from graders.sandbox.launch import ENVIRONMENT, SandboxUnavailableError, choose_backend, zygote_command
 from graders.sandbox.seccomp import compile_filter
@@ -32,9 +32,16 @@ class Sandbox:
         SandboxUnavailableError: the host cannot give the walls that the backend promises.
     """
 
-    def __init__(self, backend: str = "auto", modules: tuple[str, ...] = (), spares: int = 1) -> None:
+    def __init__(
+        self,
+        backend: str = "auto",
+        modules: tuple[str, ...] = (),
+        spares: int = 1,
+        walls: tuple[str, ...] = WALLS,
+    ) -> None:
         self.backend = choose_backend(backend)
         self._modules = modules
+        self._walls = walls if self.backend != "none" else ("limits",)
         self._spare_count = spares
         self._spares: deque[Child] = deque()
         self._exits: dict[int, int] = {}
@@ -109,9 +116,13 @@ class Sandbox:
             start_new_session=True,
         )
         theirs.close()
-        walls = self.backend != "none"
-        settings = {"walls": walls, "modules": self._modules, "memory_mib": MEMORY_MIB, "cpu_seconds": CPU_SECONDS}
-        text, program = json.dumps(settings).encode(), compile_filter() if walls else b""
+        settings = {
+            "walls": self._walls,
+            "modules": self._modules,
+            "memory_mib": MEMORY_MIB,
+            "cpu_seconds": CPU_SECONDS,
+        }
+        text, program = json.dumps(settings).encode(), compile_filter() if "seccomp" in self._walls else b""
         with suppress(BrokenPipeError):
             ours.sendall(LENGTH.pack(len(text)) + text + LENGTH.pack(len(program)) + program)
         self._started = False
