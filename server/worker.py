@@ -7,7 +7,7 @@ import sys
 
 import structlog
 
-from graders.bank import Bank, load_bank
+from graders.bank import Bank, BankError, load_bank
 from graders.judge import Judge
 from server.config import Settings, read_settings
 from server.db import Database
@@ -38,7 +38,12 @@ def run_worker(settings: Settings, slot: str) -> None:
 def _warm_up(judge: Judge, bank: Bank) -> None:
     """Grade a starter, so that the first student need not wait and a host without a sandbox is found out at once."""
     for exercise in list(bank.exercises.values())[:1]:
-        report = judge.grade(exercise, exercise.starter, seed=0)
+        try:
+            report = judge.grade(exercise, exercise.starter, seed=0)
+        except BankError:
+            # One broken exercise must not keep the others from being graded.
+            logger.exception("exercise_broken", exercise=exercise.slug)
+            continue
         if report.is_provisional:
             error = next((check.evidence.get("error") for check in report.checks if check.evidence), None)
             sys.exit(f"The grader does not work on this machine, so no submission was taken: {error or report.message}")
