@@ -1,5 +1,4 @@
 # fails: test_leaves_no_trace
-import torch
 
 
 def curve(f, x):

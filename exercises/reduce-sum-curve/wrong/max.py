@@ -1,5 +1,4 @@
 # fails: test_seed_curve, test_any_function, test_shapes, test_leaves_no_trace
-import torch
 
 
 def curve(f, x):

@@ -1,0 +1,63 @@
+import math
+
+import pytest
+
+from graders.checks import assert_close
+
+MINIMUM = 0.35173371124919582602  # W(1/2)
+
+
+def _true_path(x, lr, steps):
+    path = [float(x)]
+    for _ in range(steps):
+        path.append(path[-1] - lr * (2 * path[-1] - math.exp(-path[-1])))
+    return path
+
+
+def _check(student, x0, lr, steps):
+    got = student.descend(x0, lr, steps)
+    assert_close(got, _true_path(x0, lr, steps), what=f"descend({x0:.4g}, {lr:.4g}, {steps})")
+
+
+@pytest.mark.points(3)
+def test_few_steps(student, rng):
+    """The path of a few updates from random starts
+    ランダムな初期値から数回更新した点の列"""
+    for steps in (1, 2, 5, 17):
+        for sign in (-1, 1):
+            _check(student, 0.35 + sign * rng.number(0.7, 2.5), rng.number(0.02, 0.2), steps)
+
+
+@pytest.mark.points(3)
+def test_seed_path(student):
+    """From 3 with learning rate 0.0005, 10001 updates: ends at 0.35173832
+    初期値 3、学習率 0.0005、10001 回の更新（末尾は 0.35173832）"""
+    _check(student, 3.0, 0.0005, 10001)
+
+
+@pytest.mark.points(3)
+def test_reaches_minimum(student, rng):
+    """With a larger learning rate the path ends at the minimum, from both sides
+    学習率を大きくすると、どちら側からでも最小点に着く"""
+    for x0 in (rng.number(-2.0, -1.0), rng.number(2.0, 4.0)):
+        lr = rng.number(0.2, 0.3)
+        expected = [*_true_path(x0, lr, 59), MINIMUM]
+        assert_close(student.descend(x0, lr, 60), expected, what=f"descend({x0:.4g}, {lr:.4g}, 60)")
+
+
+@pytest.mark.points(3)
+def test_special_arguments(student, rng):
+    """No steps, integer start, learning rate 0
+    更新 0 回、整数の初期値、学習率 0"""
+    _check(student, rng.number(1.0, 3.0), 0.1, 0)
+    _check(student, 3, 0.1, 3)
+    _check(student, rng.number(1.0, 3.0), 0.0, 3)
+
+
+@pytest.mark.points(3)
+def test_calls_agree(student, rng):
+    """The same call gives the same path, whatever was asked in between
+    間に別の計算をはさんでも、同じ呼び出しは同じ結果"""
+    first, second = ((rng.number(1.0, 3.0), rng.number(0.05, 0.15), 7) for _ in range(2))
+    for arguments in (first, first, second, first):
+        _check(student, *arguments)

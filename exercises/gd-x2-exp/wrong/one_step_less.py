@@ -1,0 +1,18 @@
+# fails: test_few_steps, test_seed_path, test_reaches_minimum, test_special_arguments, test_calls_agree
+# diagnosis: off-by-one
+import torch
+
+
+def f(x):
+    return x**2 + torch.exp(-x)
+
+
+def descend(x0, lr, steps):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    path = [x.item()]
+    for _ in range(1, steps):
+        (gradient,) = torch.autograd.grad(f(x), x)
+        with torch.no_grad():
+            x -= lr * gradient
+        path.append(x.item())
+    return path

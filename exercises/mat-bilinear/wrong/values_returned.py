@@ -1,0 +1,10 @@
+# fails: test_seed_values, test_bilinear, test_bilinear_special, test_leaves_arguments_alone
+import numpy as np
+
+
+def bilinear_grads(x1, W, x2):
+    return x1 @ W @ x2, np.outer(x1, x2), W.T @ x1
+
+
+def quadratic_grad(M, x):
+    return (M + M.T) @ x
