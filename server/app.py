@@ -13,7 +13,7 @@ from server.db import Database
 from server.language import install_languages
 from server.presentation import install_presentation
 from server.routes import account, api, courses, exercises, gradebook, submissions
-from server.routes.context import EXTENSION, Parts, close_session
+from server.routes.context import EXTENSION, Parts, close_session, install_sign_in
 from server.routes.failures import install_failures
 from server.routes.headers import install_headers
 from server.routes.throttle import limiter
@@ -43,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
     install_failures(app)
     CSRFProtect(app)
     limiter.init_app(app)
+    install_sign_in(app)
     install_languages(app)
     install_presentation(app)
     install_headers(app)

@@ -9,6 +9,7 @@ import structlog
 
 from graders.bank import Bank, BankError, load_bank
 from graders.judge import Judge
+from graders.sandbox import SERVICE_MODULES, Sandbox
 from server.config import Settings, read_settings
 from server.db import Database
 from server.grading import Worker
@@ -24,7 +25,7 @@ def run_worker(settings: Settings, slot: str) -> None:
     bank = load_bank(settings.bank)
     name = f"{socket.gethostname()}:{settings.data_dir}:{slot}"
     sleeper = Sleeper(settings.data_dir, slot)
-    with Judge(bank, settings.sandbox) as judge:
+    with Judge(bank, sandbox=Sandbox(settings.sandbox, SERVICE_MODULES)) as judge:
         worker = Worker(database, bank, judge, name)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stopping.set())

@@ -7,10 +7,9 @@ import operator
 import site
 import sys
 import types
-from typing import Any
+from typing import Any, Protocol
 
 from . import engine
-from .stream import Stream
 from .values import Decoder, Encoder, Handles, Memory, TooLargeError
 
 FILE_NAME = "submission.py"
@@ -18,10 +17,20 @@ MAX_FRAMES = 20
 MAX_MESSAGE = 2000
 
 
-class Server:
-    """Hold the student's module and answer load, get and call until the judge hangs up."""
+class Questions(Protocol):
+    """Where requests come from and replies go: the job socket, or a rehearsal's script."""
 
-    def __init__(self, stream: Stream) -> None:
+    def receive(self) -> tuple[dict[str, Any], bytes]:
+        """Return the next request and its payload."""
+
+    def send(self, header: dict[str, Any], payload: bytes = b"") -> None:
+        """Take a reply."""
+
+
+class Server:
+    """Hold the student's module and answer load, get, keep and call until the judge hangs up."""
+
+    def __init__(self, stream: Questions) -> None:
         self._stream = stream
         self._handles = Handles()
         self._roots: dict[str, Any] = {"operator": operator, "engine": engine, "builtins": builtins}

@@ -27,6 +27,7 @@ import torch
 
 from . import confine
 from .control import LENGTH, MESSAGE
+from .rehearse import rehearse
 from .serve import Server
 from .stream import Stream
 
@@ -143,7 +144,8 @@ def raise_walls(settings: dict[str, Any], system_call_filter: bytes) -> None:
 
 
 def serve_job() -> None:
-    """Say hello, then answer the judge."""
+    """Rehearse, say hello, then answer the judge."""
+    rehearse()
     stream = Stream(JOB_FD)
     stream.send({"r": "ready"})
     Server(stream).run()
@@ -174,6 +176,7 @@ def warm_up(modules: list[str]) -> None:
     random.seed(0)  # a fork inherits the generators' states, so every submission starts alike
     numpy.random.seed(0)
     torch.manual_seed(0)
+    rehearse()  # whatever is made at first use is made here, once
     gc.collect()
     gc.freeze()
     if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:

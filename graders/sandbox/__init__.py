@@ -20,6 +20,14 @@ stalls costs one check, and the next check gets a new child.
 
 from graders.sandbox.child import Child, ChildLostError
 from graders.sandbox.launch import BACKENDS, SandboxUnavailableError, choose_backend
-from graders.sandbox.pool import Sandbox
+from graders.sandbox.pool import SERVICE_MODULES, Sandbox
 
-__all__ = ["BACKENDS", "Child", "ChildLostError", "Sandbox", "SandboxUnavailableError", "choose_backend"]
+__all__ = [
+    "BACKENDS",
+    "SERVICE_MODULES",
+    "Child",
+    "ChildLostError",
+    "Sandbox",
+    "SandboxUnavailableError",
+    "choose_backend",
+]

@@ -3,8 +3,9 @@
 import hmac
 from dataclasses import dataclass
 
-from flask import current_app, g
+from flask import Flask, current_app, g
 from flask import session as cookie
+from flask_login import AnonymousUserMixin, LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy.orm import Session
 
 from graders.bank import Bank
@@ -50,14 +51,35 @@ def close_session(_error: BaseException | None = None) -> None:
         session.close()
 
 
+class Identity(UserMixin):  # type: ignore[misc]
+    """A person as Flask-Login knows them: the id in the cookie also holds a mark of the password."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    def get_id(self) -> str:
+        """Give what the cookie remembers."""
+        return f"{self.user.id}.{fingerprint_password(self.user)}"
+
+
+def install_sign_in(app: Flask) -> None:
+    """Let Flask-Login find the person behind a cookie."""
+    manager = LoginManager(app)
+    manager.user_loader(_load_identity)
+
+
+def _load_identity(remembered: str) -> Identity | None:
+    """Find the person; a changed password ends older sign-ins."""
+    number, _, mark = remembered.partition(".")
+    user = database_session().get(User, int(number)) if number.isdecimal() else None
+    if user is None or not hmac.compare_digest(mark, fingerprint_password(user)):
+        return None
+    return Identity(user)
+
+
 def find_viewer() -> User | None:
-    """Give the person signed in, if any; a changed password ends older sign-ins."""
-    if "viewer" not in g:
-        user_id = cookie.get("user_id")
-        user = database_session().get(User, user_id) if user_id is not None else None
-        known = user is not None and hmac.compare_digest(cookie.get("mark", ""), fingerprint_password(user))
-        g.viewer = user if known else None
-    viewer: User | None = g.viewer
+    """Give the person signed in, if any."""
+    viewer: User | None = getattr(current_user, "user", None)
     return viewer
 
 
@@ -76,12 +98,15 @@ def require_viewer() -> User:
 def remember_viewer(user: User) -> None:
     """Sign a person in, in a fresh cookie so that none made before is worth anything."""
     cookie.clear()
-    cookie["user_id"] = user.id
-    cookie["mark"] = fingerprint_password(user)
-    g.viewer = user
+    login_user(Identity(user))
+
+
+def overlook_viewer() -> None:
+    """Answer this request as if nobody were signed in, without asking the database."""
+    g._login_user = AnonymousUserMixin()  # where Flask-Login keeps whom it found
 
 
 def forget_viewer() -> None:
     """Sign out."""
+    logout_user()
     cookie.clear()
-    g.viewer = None

@@ -1,6 +1,6 @@
 """The one place where errors become pages, or JSON for /api/."""
 
-from flask import Flask, abort, g, jsonify, redirect, render_template, request, url_for
+from flask import Flask, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from server.errors import DomainError
 from server.language import say
-from server.routes.context import SignInError, close_session
+from server.routes.context import SignInError, close_session, overlook_viewer
 
 DRAINED_BYTES_MAX = 32 * 1024 * 1024
 
@@ -44,7 +44,7 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
     if status == 500:
         # The session may be what failed; the page must not ask it who is signed in.
         close_session()
-        g.viewer = None
+        overlook_viewer()
     code = "csrf" if isinstance(error, CSRFError) else error.name.lower().replace(" ", "_")
     return _show(status, code, name_status(status), describe_status(status))
 

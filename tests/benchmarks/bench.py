@@ -38,6 +38,7 @@ def main() -> None:
     for row in (*measure_grade(exercise, source, floor), *measure_batch(exercise, source), *measure_cold(exercise)):
         table.add_row(*row)
     Console(width=110).print(table)
+    floor.close()
 
 
 class Floor:
@@ -50,6 +51,10 @@ class Floor:
     def run(self, seed: int) -> tuple[float, float]:
         """Return milliseconds to the answer and to the end."""
         return self._pool.submit(_run_floor, seed).result()
+
+    def close(self) -> None:
+        """End the process."""
+        self._pool.shutdown()
 
 
 _floor: dict[str, object] = {}
