@@ -1,0 +1,132 @@
+"""The rule no-loop: no loop statement, no comprehension, no recursion, no function that loops over Python code."""
+
+import ast
+from collections.abc import Iterator
+
+from graders.rules.doors import find_doors, forbid
+from graders.rules.reading import Finding, Function, Reading
+
+LOOPS = {
+    ast.For: "for",
+    ast.AsyncFor: "for",
+    ast.While: "while",
+    ast.ListComp: "a list comprehension",
+    ast.SetComp: "a set comprehension",
+    ast.DictComp: "a dict comprehension",
+    ast.GeneratorExp: "a generator expression",
+}
+BUILTIN_LOOPS = frozenset({"map", "filter"})
+LIBRARY_LOOPS = (
+    *("functools.reduce", "itertools", "operator.length_hint"),
+    *(f"numpy.{name}" for name in "vectorize frompyfunc fromiter apply_along_axis apply_over_axes".split()),
+    *(f"numpy.{name}" for name in "nditer ndenumerate ndindex".split()),
+)
+# Methods that call Python code once for each element: tensor.apply_(f).
+LOOPING_METHODS = frozenset({"apply_", "map_", "map2_"})
+ITERATION_PROTOCOL = frozenset({"__next__", "__iter__", "__getitem__"})
+KEYED = frozenset({"sorted", "min", "max", "sort"})
+
+
+def no_loop(reading: Reading) -> Iterator[Finding]:
+    """Yield loops in every form that the tree shows."""
+    for node in reading.nodes:
+        if type(node) in LOOPS:
+            yield _loop(node, LOOPS[type(node)])
+        elif isinstance(node, ast.Name) and node.id in BUILTIN_LOOPS and node.id not in reading.bound:
+            yield _loop(node, node.id)
+        elif isinstance(node, Function) and node.name in ITERATION_PROTOCOL:
+            yield _loop(node, node.name)
+        elif isinstance(node, ast.Call):
+            yield from _looping_calls(node)
+    yield from _library_loops(reading)
+    yield from _recursion(reading)
+    yield from find_doors(reading, frozenset({"torch"}))
+
+
+def _loop(node: ast.AST, what: str) -> Finding:
+    en, ja = "compute with whole arrays at once (x * y, x @ y, x.sum())", "配列全体をまとめて計算してください"
+    return getattr(node, "lineno", 1), forbid(what, en, ja)
+
+
+def _looping_calls(call: ast.Call) -> Iterator[Finding]:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    if name in KEYED and any(keyword.arg == "key" for keyword in call.keywords):
+        yield _loop(call, f"{name}(key=...)")
+    if name == "iter" and isinstance(call.func, ast.Name) and len(call.args) == 2:
+        yield _loop(call, "iter(function, sentinel)")
+    passed = {argument.id for argument in call.args if isinstance(argument, ast.Name)}
+    if isinstance(call.func, ast.Name) and call.func.id in passed:
+        yield _loop(call, "recursion (a function that is given itself)")
+
+
+def _library_loops(reading: Reading) -> Iterator[Finding]:
+    for imported in reading.imports:
+        if any(imported.path == f"{loop}.*" for loop in LIBRARY_LOOPS):
+            yield imported.line, _loop(reading.tree, imported.path)[1]
+    for node in reading.nodes:
+        if isinstance(node, ast.Attribute) and node.attr in LOOPING_METHODS - reading.own_names:
+            yield _loop(node, node.attr)
+        if isinstance(node, ast.Attribute | ast.Name) and isinstance(node.ctx, ast.Load):
+            for path in reading.paths(node):
+                if any(path == loop or path.startswith(f"{loop}.") for loop in LIBRARY_LOOPS):
+                    yield _loop(node, path)
+
+
+def _recursion(reading: Reading) -> Iterator[Finding]:
+    """Yield the functions that call themselves, directly or through each other."""
+    lines, calls = _call_graph(reading)
+    # What calls nothing that is left, or is called by nothing that is left, is in no circle.
+    while calls:
+        callees = set().union(*calls.values())
+        idle = {name for name, called in calls.items() if not called or name not in callees}
+        if not idle:
+            break
+        calls = {name: called - idle for name, called in calls.items() if name not in idle}
+    for name in calls:
+        short = name.rpartition(".")[2]
+        yield lines[name], _loop(reading.tree, f"recursion ({short} calls itself)")[1]
+
+
+def _call_graph(reading: Reading) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Return each function's line, and the functions that it names; a method is Class.name."""
+    bodies: dict[str, list[ast.AST]] = {}
+    lines: dict[str, int] = {}
+    for node in reading.nodes:
+        match node:
+            case ast.ClassDef():
+                for method in node.body:
+                    if isinstance(method, Function):
+                        bodies.setdefault(f"{node.name}.{method.name}", []).append(method)
+                        lines.setdefault(f"{node.name}.{method.name}", method.lineno)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) if node not in reading.methods:
+                bodies.setdefault(name, []).append(node)
+                lines.setdefault(name, node.lineno)
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=ast.Lambda() as function)
+                | ast.NamedExpr(target=ast.Name(id=name), value=ast.Lambda() as function)
+            ):
+                bodies.setdefault(name, []).append(function)
+                lines.setdefault(name, function.lineno)
+    calls = {name: {called for body in found for called in _named_in(body, name)} for name, found in bodies.items()}
+    return lines, {name: called & bodies.keys() for name, called in calls.items()}
+
+
+def _named_in(function: ast.AST, name: str) -> set[str]:
+    """Return the functions and methods of the same class that a body names; its own parameters are none."""
+    owner = name.rpartition(".")[0]
+    parts = list(ast.walk(function))
+    parameters = {part.arg for part in parts if isinstance(part, ast.arg)}
+    called = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
+    # f.calls += 1 counts on the function itself, it does not call it
+    marked = [part.value for part in parts if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name)]
+    only_marked = {
+        part.id for part in marked if sum(isinstance(other, ast.Name) and other.id == part.id for other in parts) == 1
+    }
+    methods = {
+        f"{owner}.{part.attr}"
+        for part in parts
+        if isinstance(part, ast.Attribute)
+        and isinstance(part.value, ast.Name)
+        and part.value.id in {"self", "cls", owner}
+    }
+    return (called - parameters - only_marked) | methods
