@@ -13,7 +13,7 @@ from graders.sandbox.pool import MEMORY_MIB
 from graders.student import Student
 
 NAMESPACES = ("user", "pid", "mnt", "net", "ipc", "uts")
-ANSWER_SECONDS = 2.0
+ANSWER_SECONDS = 1.0
 EPERM = 1
 # Runs as a submission would, tries what a submission must not do, and tells what came of it.
 PROBE = """

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import secrets
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -49,6 +50,7 @@ def serve(bind: str | None, graders: int | None) -> None:
                 f"{settings.bind} cannot be served at: another program uses it, or this machine has no such address. "
                 "Set GRADUS_BIND or --bind to another."
             )
+        _try_sandbox(settings)
         _upgrade(settings)
         _offer_demo(settings)
         address = f"http://{settings.bind}"
@@ -171,6 +173,21 @@ def _lock(data_dir: Path) -> Iterator[None]:
                 f"another `gradus serve` uses the data directory {data_dir}. Stop it, or set another GRADUS_DATA_DIR."
             ) from error
         yield
+
+
+def _try_sandbox(settings: Settings) -> None:
+    """Refuse to serve where a wall is missing, with what the doctor says."""
+    if settings.sandbox == "none":
+        return
+    # A process of its own, so that this one need not import torch.
+    code = "from graders.cli import main; main()"
+    command = [sys.executable, "-c", code, "doctor", "--sandbox", settings.sandbox]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  the command is ours
+    if found.returncode != 0:
+        raise click.ClickException(
+            f"student code must not run on this machine.\n{found.stdout}{found.stderr}"
+            "The README says what the sandbox needs; `gradus doctor` tries it again."
+        )
 
 
 def _offer_demo(settings: Settings) -> None:
