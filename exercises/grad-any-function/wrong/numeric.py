@@ -1,4 +1,4 @@
-# fails: test_table, test_any_function, test_called_once
+# fails: test_table, test_nested, test_any_function, test_no_dependence, test_called_once
 # diagnosis: numeric
 import torch
 
@@ -6,9 +6,7 @@ import torch
 def derivative(f, x0):
     x = torch.tensor(x0, dtype=torch.float64)
     h = 1e-4
-    gradient = (f(x + h) - f(x)) / h
-    grad = gradient.item()
-    return grad
+    return ((f(x + h) - f(x)) / h).item()
 
 
 def nested(x):
