@@ -55,6 +55,7 @@ class Conversation:
         self.known_names: dict[str, Any] = {}  # the student's functions, as handles of the child at hand
         self._waiting = b""
         self._kept = 0
+        self._muted = False
 
     def begin_check(self) -> None:
         """Give the next check its own time; a child lost by the check before is replaced at the next question."""
@@ -77,6 +78,8 @@ class Conversation:
         if self._left_total <= 0:
             raise self._out_of_time(whole=True)
         self._child = self._open_child()
+        if self._muted:
+            self._child.mute()
         try:
             self.ask(self._load, ValueWriter(lambda _: None))
         except StudentFaultError:
@@ -91,6 +94,12 @@ class Conversation:
             self._child = None
             self.known_names.clear()
             self._waiting = b""
+
+    def mute(self) -> None:
+        """Keep nothing of what is printed from here on; floods still count."""
+        self._muted = True
+        if self._child is not None:
+            self._child.mute()
 
     def stdout(self) -> str:
         """Return what all children of this submission have printed."""

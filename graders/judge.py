@@ -116,7 +116,10 @@ class Judge:
 
     def _run_checks(self, checks: tuple[Check, ...], grading: Grading) -> tuple[CheckResult, ...]:
         results: dict[str, CheckResult] = {}
-        for check in checks:
+        # Hidden checks come last and in silence: what they hand over can reach no output that a student sees.
+        for check in sorted(checks, key=lambda check: check.hidden):
+            if check.hidden:
+                grading.conversation.mute()
             unmet = [name for name in check.needs if name in results and results[name].verdict is not Verdict.PASSED]
             if unmet:
                 title = results[unmet[0]].title
@@ -124,7 +127,7 @@ class Judge:
                 results[check.name] = _result(check, Verdict.SKIPPED, text)
             else:
                 results[check.name] = _judge_outcome(check, self._session.run(check, grading))
-        return tuple(results.values())
+        return tuple(results[check.name] for check in checks)
 
 
 def _read_and_load(exercise: Exercise, source: str, conversation: Conversation) -> None:
@@ -178,4 +181,4 @@ def _judge_outcome(check: Check, outcome: BaseException | None) -> CheckResult:
 
 def _result(check: Check, verdict: Verdict, text: Text | None, evidence: dict[str, Any] | None = None) -> CheckResult:
     earned = check.points if verdict is Verdict.PASSED else 0.0
-    return CheckResult(check.name, check.title, verdict, check.points, earned, text, None, evidence or {})
+    return CheckResult(check.name, check.title, verdict, check.points, earned, text, None, evidence or {}, check.hidden)

@@ -47,6 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Register the markers of checks."""
     config.addinivalue_line("markers", "points(n): what the check is worth")
+    config.addinivalue_line("markers", "hidden: a student sees title, verdict and points, nothing of the inputs")
     config.addinivalue_line("markers", "needs(*names): skip unless these checks of the same exercise passed")
 
 

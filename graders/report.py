@@ -1,5 +1,6 @@
 """The Report: what one submission earned and why. The judge makes it; server and command show it."""
 
+import math
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +9,11 @@ import msgspec
 from graders.text import Text
 
 FORMAT = 1
+COARSE_MS = 250.0
+CONCEALED = Text(
+    "This check is hidden, so neither its input nor your answer is shown.",
+    "この検査は非公開のため、入力や結果は表示されません。",
+)
 
 
 class Verdict(StrEnum):
@@ -26,7 +32,10 @@ class Verdict(StrEnum):
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """Tell how one check ended; `evidence` is plain JSON data that explains the message."""
+    """Tell how one check ended; `evidence` is plain JSON data that explains the message.
+
+    Of a `hidden` check a student may know title, verdict and points, and nothing of its inputs (`conceal_hidden`).
+    """
 
     name: str
     title: Text
@@ -36,6 +45,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     message: Text | None = None
     diagnosis: str | None = None
     evidence: dict[str, Any] = {}
+    hidden: bool = False
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -72,6 +82,23 @@ def summarise_verdicts(checks: tuple[CheckResult, ...]) -> Verdict:
     return next((verdict for verdict in verdicts if verdict is not Verdict.PASSED), Verdict.PASSED)
 
 
+def conceal_hidden(report: Report) -> Report:
+    """Return what a student may see: no message, evidence or fine time of hidden checks.
+
+    What was printed while they ran is not in a report at all.
+    """
+    if not any(check.hidden for check in report.checks):
+        return report
+    checks = tuple(
+        msgspec.structs.replace(check, message=None if check.verdict is Verdict.PASSED else CONCEALED, evidence={})
+        if check.hidden
+        else check
+        for check in report.checks
+    )
+    coarse = math.ceil(report.duration_ms / COARSE_MS) * COARSE_MS
+    return msgspec.structs.replace(report, checks=checks, duration_ms=coarse)
+
+
 def encode_report(report: Report) -> bytes:
     """Write a report as JSON, both languages in it."""
     return msgspec.json.encode(report)
@@ -98,6 +125,7 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
             "message": check.message.say(language) if check.message else "",
             "diagnosis": check.diagnosis,
             "evidence": check.evidence,
+            "hidden": check.hidden,
         }
         for check in report.checks
     ]

@@ -38,6 +38,7 @@ class Check:
     title: Text
     points: float
     needs: tuple[str, ...]
+    hidden: bool
     item: pytest.Item
 
 
@@ -100,4 +101,5 @@ def _read_check(item: pytest.Item, exercise: Exercise) -> Check:
     lines = [line.strip() for line in (function.__doc__ or "").splitlines() if line.strip()]
     if len(lines) < 2:
         raise BankError(f"{where} needs a docstring of two lines: its title in English, then in Japanese")
-    return Check(item.name, Text(lines[0], lines[1]), float(marker.args[0]), needs.args if needs else (), item)
+    title, hidden = Text(lines[0], lines[1]), item.get_closest_marker("hidden") is not None
+    return Check(item.name, title, float(marker.args[0]), needs.args if needs else (), hidden, item)

@@ -38,6 +38,7 @@ class Child:
     printed: bytearray = field(default_factory=bytearray)
     printed_total: int = 0
     output_limit: int = 1 << 16
+    muted: bool = False
     asked_seconds: float = 0.0
 
     def ask(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
@@ -85,10 +86,16 @@ class Child:
         self.link.close()
         os.close(self.output)
 
+    def mute(self) -> None:
+        """Keep what was printed so far, and nothing from here on."""
+        with suppress(ChildLostError):  # a flood is told at the next question
+            self._drain_output()
+        self.muted = True
+
     def stdout(self) -> str:
         """Return what was printed, cut at the limit."""
         text = bytes(self.printed).decode("utf-8", "replace").replace("\0", "\ufffd")
-        return text + ("\n[...]" if self.printed_total > self.output_limit else "")
+        return text + ("\n[...]" if not self.muted and self.printed_total > self.output_limit else "")
 
     def _expect_silence(self) -> None:
         """Refuse answers that came before their question."""
@@ -138,7 +145,8 @@ class Child:
                 return
             if not part:
                 return
-            self.printed += part[: max(0, self.output_limit - len(self.printed))]
+            if not self.muted:
+                self.printed += part[: max(0, self.output_limit - len(self.printed))]
             self.printed_total += len(part)
             if self.printed_total > MAX_OUTPUT_BYTES:
                 raise ChildLostError(

@@ -113,6 +113,7 @@ def upgrade() -> None:
         sa.Column("message", sa.JSON(), nullable=True),
         sa.Column("diagnosis", sa.String(length=80), nullable=True),
         sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["report_id"], ["reports.id"], name=op.f("fk_check_results_report_id"), ondelete="CASCADE"
         ),

@@ -55,3 +55,4 @@ class CheckResultRow(Model):
     message: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     diagnosis: Mapped[str | None] = mapped_column(String(80))
     evidence: Mapped[dict[str, Any]] = mapped_column(JSON)
+    hidden: Mapped[bool]

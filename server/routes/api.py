@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from server.models import State
 from server.routes.context import database_session, require_viewer
-from server.services import reports, submissions
+from server.services import courses, reports, submissions
 
 blueprint = Blueprint("api", __name__)
 
@@ -17,9 +17,10 @@ def read_submission(submission_id: int) -> ResponseReturnValue:
     """Tell the state of a submission: {id, exercise, state, ahead, submitted_at, report}; the report is null until
     it is graded and then the engine's own JSON, format 1, with every text in both languages.
     """
-    session = database_session()
-    submission = submissions.get_submission(session, submission_id, require_viewer())
-    report = reports.rebuild_report(submission.report) if submission.report else None
+    viewer, session = require_viewer(), database_session()
+    submission = submissions.get_submission(session, submission_id, viewer)
+    enrolment = courses.get_enrolment(session, submission.course.slug, viewer)
+    report = reports.show_report(submission, enrolment)
     return jsonify(
         id=submission.id,
         exercise=submission.exercise,

@@ -16,10 +16,11 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
     """Show the report, or the place in the queue."""
     viewer, session = require_viewer(), database_session()
     submission = submissions.get_submission(session, submission_id, viewer)
-    report = reports.rebuild_report(submission.report) if submission.report else None
+    enrolment = courses.get_enrolment(session, submission.course.slug, viewer)
+    report = reports.show_report(submission, enrolment)
     return render_template(
         "submission.html",
-        enrolment=courses.get_enrolment(session, submission.course.slug, viewer),
+        enrolment=enrolment,
         submission=submission,
         title=catalog.name_exercise(parts().bank, submission.exercise),
         is_open=submission.exercise in parts().bank.exercises,

@@ -3,9 +3,9 @@
 import math
 from typing import Any
 
-from graders.report import CheckResult, Report
+from graders.report import CheckResult, Report, conceal_hidden
 from graders.text import Text
-from server.models import CheckResultRow, ReportRow, Submission
+from server.models import CheckResultRow, Enrolment, ReportRow, Role, Submission
 from server.services.clock import now
 
 
@@ -25,6 +25,14 @@ def make_rows(submission: Submission, report: Report) -> ReportRow:
         created_at=now(),
         checks=[_make_check_row(position, check) for position, check in enumerate(report.checks)],
     )
+
+
+def show_report(submission: Submission, enrolment: Enrolment) -> Report | None:
+    """Give what this member of the course may see of a submission's report, None where it is not graded yet."""
+    if submission.report is None:
+        return None
+    report = rebuild_report(submission.report)
+    return report if enrolment.role is Role.INSTRUCTOR else conceal_hidden(report)
 
 
 def rebuild_report(row: ReportRow) -> Report:
@@ -55,6 +63,7 @@ def _make_check_row(position: int, check: CheckResult) -> CheckResultRow:
         message=_pair_languages(check.message),
         diagnosis=check.diagnosis,
         evidence=_make_storable(check.evidence),
+        hidden=check.hidden,
     )
 
 
@@ -68,6 +77,7 @@ def _rebuild_check(row: CheckResultRow) -> CheckResult:
         message=_join_languages(row.message),
         diagnosis=row.diagnosis,
         evidence=row.evidence,
+        hidden=row.hidden,
     )
 
 

@@ -71,3 +71,28 @@ def test_what_databases_refuse_is_replaced(stored):
     assert report.stdout == "a␀b?"
     assert report.checks[0].title == Text("A␀", "あ?")
     assert report.checks[0].evidence == {"k␀": ["nan", "inf", "-inf"], "s": "?␀", "t": [1, 2]}
+
+
+HIDDEN = CheckResult(
+    "test_h",
+    Text("Hidden", "非公開"),
+    Verdict.FAILED,
+    1.0,
+    0.0,
+    Text("expected 12.5, got 3.25", "正解 12.5"),
+    evidence={"expected": "12.5", "got": "3.25", "frames": [{"line": 1, "function": "f", "code": "secret"}]},
+    hidden=True,
+)
+
+
+@pytest.mark.parametrize(("name", "sees"), [("ada", False), ("ines", True)])
+def test_only_instructors_see_what_a_hidden_check_saw(visit, database, name, sees):
+    visitor = visit("ada")
+    number = visitor.submission_id(visitor.submit("x = 1"))
+    report = Report("sum-up", "", Verdict.FAILED, 0.0, 1.0, 0, 41.2, "", (HIDDEN,))
+    with database.session() as session:
+        assert queue.complete(session, number, report)
+    for path in (f"/submissions/{number}", f"/api/submissions/{number}"):
+        page = visit(name).read(path)
+        assert ("12.5" in page, "3.25" in page, "secret" in page) == (sees, sees, sees)
+        assert "Hidden" in page
