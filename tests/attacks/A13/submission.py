@@ -1,0 +1,2 @@
+def grad(x):
+    print('LEAK',x.tolist()); return x*0

@@ -1,0 +1,2 @@
+def grad(x):
+    raise ValueError(str(x.tolist()))

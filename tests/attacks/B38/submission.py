@@ -1,0 +1,2 @@
+import torch
+def grad(x): return torch.zeros(10**9)

@@ -1,0 +1,1 @@
+def grad(x): return x*0

@@ -1,0 +1,2 @@
+import torch
+def grad(x): return torch.ones(10**13)

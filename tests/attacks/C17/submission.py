@@ -1,0 +1,1 @@
+def grad(x): raise ValueError('x'*(200<<20))

@@ -1,0 +1,2 @@
+import os
+def grad(x): os.abort()

@@ -1,0 +1,3 @@
+class Thing: pass
+def grad(x):
+    return [Thing() for _ in range(200000)]

@@ -1,0 +1,2 @@
+class Dual:
+    """A value and its slope."""

@@ -1,0 +1,23 @@
+import pytest
+
+from graders.checks import assert_close
+
+
+@pytest.mark.points(1)
+def test_product(student, rng):
+    """The product rule
+    積の微分"""
+    a, b = rng.number(), rng.number()
+    product = student.Dual(a, 1.0) * student.Dual(b, 0.5)
+    assert_close(product.slope, b + 0.5 * a, what="slope")
+    assert_close(product.value, a * b, what="value")
+
+
+@pytest.mark.points(2)
+def test_cube(student, rng):
+    """x * x * x + x has the slope 3x² + 1
+    x * x * x + x の傾きは 3x² + 1"""
+    for _ in range(3):
+        x = rng.number()
+        dual = student.Dual(x, 1.0)
+        assert_close((dual * dual * dual + dual).slope, 3 * x * x + 1, what="slope")
