@@ -112,7 +112,7 @@ def examine_sandbox(sandbox: Sandbox) -> list[Layer]:
     Raises:
         SandboxUnavailableError: no child can be made at all.
     """
-    layers = []
+    layers = [_look_at_group(sandbox)]
     for name, tried, try_layer in _LAYERS:
         conversation = Conversation(PROBE, sandbox.take, ANSWER_SECONDS, 2 * ANSWER_SECONDS)
         try:
@@ -124,6 +124,16 @@ def examine_sandbox(sandbox: Sandbox) -> list[Layer]:
             conversation.close_child()
         layers.append(Layer(name, holds, f"{tried}: {seen}"))
     return layers
+
+
+def _look_at_group(sandbox: Sandbox) -> Layer:
+    """Say which control group is around the sandbox; without one the limits of each process still stand."""
+    sandbox.wait_until_warm()
+    group = sandbox.group
+    if group is None:
+        return Layer("control group", True, "make one: not allowed here, so memory rests on each process's own limit")
+    held = group.holds(sandbox.zygote_pid)
+    return Layer("control group", held, f"look for the launcher in it: {group.describe()}")
 
 
 Finding = tuple[bool, str]

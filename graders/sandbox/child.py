@@ -170,6 +170,14 @@ class Child:
                     f"結果を返す前に自分で終了しました（終了コード {code}）。os._exit などを外してください。",
                 ),
             )
+        if code == -signal.SIGKILL:  # not by us: the kernel, out of memory in the control group
+            return ChildLostError(
+                Verdict.OUT_OF_MEMORY,
+                Text(
+                    "Your program was stopped because it used too much memory.",
+                    "メモリを使いすぎたため停止しました。",
+                ),
+            )
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
         return ChildLostError(
             Verdict.CRASHED,

@@ -13,6 +13,7 @@ from typing import Self
 
 from graders.report import Verdict
 from graders.runner.control import LENGTH, MESSAGE, WALLS
+from graders.sandbox.cgroup import make_group
 from graders.sandbox.child import Child, ChildLostError
 from graders.sandbox.launch import ENVIRONMENT, SandboxUnavailableError, choose_backend, zygote_command
 from graders.sandbox.seccomp import compile_filter
@@ -75,6 +76,8 @@ class Sandbox:
             self._process.wait()
         if self._process.stderr:
             self._process.stderr.close()
+        if self.group is not None:
+            self.group.remove()
 
     def take(self, output_limit: int = 1 << 16) -> Child:
         """Return a child behind all its walls, ready for a source, and order its successor.
@@ -106,6 +109,7 @@ class Sandbox:
     def _start(self) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self._control = ours
+        self.group = make_group() if self.backend != "none" else None
         self._process = subprocess.Popen(  # noqa: S603  the command is ours
             zygote_command(self.backend, theirs.fileno()),
             pass_fds=(theirs.fileno(),),
@@ -114,6 +118,7 @@ class Sandbox:
             stderr=subprocess.PIPE,
             env=ENVIRONMENT,
             start_new_session=True,
+            preexec_fn=self.group.join if self.group else None,
         )
         theirs.close()
         settings = {
