@@ -26,6 +26,8 @@ INSIDES = frozenset(
     "_getframe _current_frames currentframe".split()
 )
 MODULES_AS_ATTRIBUTES = frozenset("sys _sys builtins importlib inspect ctypes gc".split())
+# Modules whose functions are fairly chosen by a name that arrives: getattr(np, kind)(x).
+LIBRARIES_OF_NAMES = frozenset("numpy math cmath operator torch support".split())
 # Members of harmless modules that import, run text or read pickles.
 DOORS_IN_MODULES = (
     *(f"sys.{name}" for name in "modules meta_path path path_hooks path_importer_cache settrace setprofile".split()),
@@ -113,7 +115,9 @@ def _attributes(reading: Reading) -> Iterator[Finding]:
         if name in INSIDES or (name in MODULES_AS_ATTRIBUTES and not of_self):
             yield line, _door(name)
         elif isinstance(node, ast.Attribute):
-            if name in {"__dict__", "__getattr__", "__getattribute__"} and reading.paths(node):
+            if name in {"__dict__", "__getattr__"} and reading.paths(node):
+                yield line, _door(name)
+            if name == "__getattribute__" and not isinstance(node.value, ast.Call) and not _is_object(node.value):
                 yield line, _door(name)
             for path in reading.paths(node):
                 if any(_is_inside(path, door) for door in DOORS_IN_MODULES):
@@ -121,6 +125,10 @@ def _attributes(reading: Reading) -> Iterator[Finding]:
     for node in reading.nodes:
         if isinstance(node, ast.keyword) and node.arg == "allow_pickle":
             yield node.value.lineno, _door("allow_pickle")
+
+
+def _is_object(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "object"
 
 
 def _computed_names(reading: Reading) -> Iterator[Finding]:
@@ -135,7 +143,8 @@ def _computed_names(reading: Reading) -> Iterator[Finding]:
         owner = node.args[0] if position else None
         if name in reading.constants:
             continue
-        if (owner is not None and reading.paths(owner) & {"torch"}) or not _is_plain(name):
+        owners = {path.partition(".")[0] for path in reading.paths(owner)} if owner is not None else set()
+        if owners - LIBRARIES_OF_NAMES or not _is_plain(name):
             yield node.lineno, _door("a computed attribute name")
 
 

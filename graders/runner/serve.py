@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from . import engine
 from .values import Decoder, Encoder, Handles, Memory, TooLargeError
+from .withhold import withhold
 
 FILE_NAME = "submission.py"
 MAX_FRAMES = 20
@@ -76,8 +77,7 @@ class Server:
         prepare_interpreter()
         support = load_module("support", request["support"], "support.py") if request["support"] else None
         self._roots["support"] = support
-        for name in request["blocked"]:
-            sys.modules[name] = None  # type: ignore[assignment]
+        withhold(request["blocked"])
         self._roots["student"] = load_module("submission", request["source"], FILE_NAME)
         return {"r": "loaded"}, b""
 

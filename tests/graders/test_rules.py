@@ -1,64 +1,116 @@
-"""Structural rules: what breaks them, and what honest code does that must not."""
+"""Structural rules: the ways round them in rules/evasions, the honest code in rules/honest, and what each rule says."""
 
 import ast
 import dataclasses
-import typing
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from graders.bank import Exercise, Rule
-from graders.rules import RULES, find_violation
+from graders import judge as judging
+from graders.bank import Exercise, load_bank
+from graders.judge import Judge
+from graders.report import Report, Verdict
+from graders.rules import Violation, find_violation
+from graders.text import Text
+from tests.graders.conftest import write_exercise
+
+FOLDER = Path(__file__).parent / "rules"
+EVASIONS = sorted((FOLDER / "evasions").glob("*.py"))
+HONEST = sorted((FOLDER / "honest").glob("*.py"))
+STATEMENT = "Write `f(x)`, the derivative of the cube, for a NumPy array. " * 3
+SUPPORT = '''
+import torch
+
+def cube(x):
+    """The function whose derivative is asked for."""
+    return x**3
+
+def tensor(x):
+    return torch.tensor(x, dtype=torch.float64)
+'''
+CHECKS = '''
+import numpy
+import pytest
+from graders.checks import T32, assert_close
+
+@pytest.mark.points(4)
+def test_f(student):
+    """f is the derivative of the cube
+    f は三乗の導関数"""
+    x = numpy.array([0.5, -1.5, 2.0])
+    assert_close(student.f(x), 3 * x**2, T32)
+'''
 
 
-def violation(exercise: Exercise, rule: str, source: str) -> int | None:
-    """The line that breaks the rule, if one does."""
-    found = find_violation(ast.parse(source), dataclasses.replace(exercise, rules=(rule,)))
-    return found.line if found else None
+def header(path: Path) -> dict[str, str]:
+    """The `# key: value` lines that a data file starts with."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    heading = [line.lstrip("# ").partition(": ") for line in lines if line.startswith("# ")]
+    return {key: value for key, colon, value in heading if colon}
 
 
-@pytest.mark.parametrize(
-    ("rule", "source"),
-    [
-        ("no-autograd", "x = 1\nimport torch"),
-        ("no-autograd", "x = 1\nfrom torch import autograd"),
-        ("no-autograd", "x = 1\ny.backward()"),
-        ("no-autograd", "x = 1\n__import__('torch')"),
-        ("no-autograd", "x = 1\nimport importlib"),
-        ("no-torch", "x = 1\nfrom torch.nn import functional"),
-        ("no-torch", "x = 1\nexec('import torch')"),
-        ("no-optim", "x = 1\nimport torch.optim as o"),
-        ("no-optim", "x = 1\ntorch.optim.SGD"),
-        ("no-optim", "x = 1\nfrom torch.optim import SGD"),
-        ("no-loop", "x = 1\nfor i in y: pass"),
-        ("no-loop", "x = 1\ny = [i for i in x]"),
-        ("no-loop", "x = 1\nmap(f, x)"),
-        ("no-literals", "x = 1\ny = 0.35173371"),
-    ],
-)
-def test_broken_rule_names_its_line(exercise: Exercise, rule: str, source: str) -> None:
-    assert violation(exercise, rule, source) == 2
+def with_outcome(outcome: str, key: str = "outcome") -> list[pytest.param]:
+    found = [path for path in EVASIONS if header(path).get(key, "-").startswith(outcome)]
+    return [pytest.param(path, id=path.stem) for path in found]
 
 
-def test_autograd_that_is_asked_for_must_be_there(exercise: Exercise) -> None:
-    assert violation(exercise, "autograd-required", "def f(x): return 2 * x") == 1
+def find(exercise: Exercise, rule: str, source: str) -> Violation | None:
+    return find_violation(ast.parse(source), dataclasses.replace(exercise, rules=(rule,)))
 
 
-@pytest.mark.parametrize(
-    ("rule", "source"),
-    [
-        ("no-autograd", "import numpy as np\ndef grad(x): return np.cos(x)  # no torch, no backward"),
-        ("no-autograd", "import math\ngradient = math.cos(1.0)"),
-        ("autograd-required", "from torch.autograd import grad\ngrad(y, x)"),
-        ("autograd-required", "import torch\nz.backward()"),
-        ("autograd-required", "import torch\ntorch.func.grad(f)(x)"),
-        ("no-literals", "lr = 0.0005\nh = 1e-4\nhalf = 0.5\nn = 10001\ntenth = 0.1"),
-        ("no-optim", "import torch\nx = x - lr * g"),
-        ("no-loop", "y = x @ x"),
-    ],
-)
-def test_honest_code_breaks_nothing(exercise: Exercise, rule: str, source: str) -> None:
-    assert violation(exercise, rule, source) is None
+@pytest.fixture(scope="session")
+def cube(tmp_path_factory: pytest.TempPathFactory) -> Exercise:
+    """An exercise whose support code imports torch; the tests give it the rule at hand."""
+    bank = tmp_path_factory.mktemp("rules")
+    folder = write_exercise(bank, "cube")
+    settings = (folder / "exercise.toml").read_text().replace('"double", "Box"', '"f"')
+    for name, text in (("exercise.toml", settings), ("support.py", SUPPORT), ("test_cube.py", CHECKS)):
+        (folder / name).write_text(text)
+    (folder / "starter.py").write_text("def f(x):\n    ...\n")
+    return dataclasses.replace(load_bank(bank).exercises["cube"], statement=Text(STATEMENT, STATEMENT))
 
 
-def test_every_rule_that_an_exercise_may_name_exists() -> None:
-    assert set(RULES) == set(typing.get_args(Rule))
+@pytest.fixture(scope="session")
+def cube_judge(cube: Exercise, require_sandbox: None) -> Iterator[Judge]:
+    with Judge(load_bank(cube.folder.parent), "bubblewrap") as opened:
+        yield opened
+
+
+def grade(judge: Judge, exercise: Exercise, path: Path) -> Report:
+    rules = (header(path)["rule"],)
+    return judge.grade(dataclasses.replace(exercise, rules=rules), path.read_text(encoding="utf-8"), seed=1)
+
+
+def outcome(report: Report) -> str:
+    if report.verdict is Verdict.PASSED:
+        return "passed"
+    verdicts = {report.verdict, *(check.verdict for check in report.checks)}
+    return "raised" if Verdict.RAISED in verdicts else str(report.verdict)
+
+
+@pytest.mark.parametrize("path", with_outcome("forbidden"))
+def test_evasion_is_forbidden_and_its_line_named(cube: Exercise, path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    found = find(cube, header(path)["rule"], source)
+    assert found is not None
+    assert source.splitlines()[found.line - 1].endswith("# <-")
+    assert found.text.en != found.text.ja
+
+
+@pytest.mark.parametrize("path", with_outcome("raised"))
+def test_evasion_is_stopped_in_the_runner(cube_judge: Judge, cube: Exercise, path: Path) -> None:
+    assert outcome(grade(cube_judge, cube, path)) == "raised"
+
+
+@pytest.mark.parametrize("path", with_outcome("known limit - "))
+def test_known_limit_still_is_one(cube_judge: Judge, cube: Exercise, path: Path) -> None:
+    assert outcome(grade(cube_judge, cube, path)) == "passed"
+
+
+@pytest.mark.parametrize("path", [*with_outcome("raised", "runner"), *with_outcome("passed", "runner")])
+def test_runner_holds_where_the_tree_is_not_read(
+    cube_judge: Judge, cube: Exercise, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "find_violation", lambda *_: None)
+    assert outcome(grade(cube_judge, cube, path)) == header(path)["runner"]

@@ -1,0 +1,14 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: raised
+import code  # <-
+
+space = {}
+code.InteractiveInterpreter(space).runsource('import torch')
+torch = space['torch']
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

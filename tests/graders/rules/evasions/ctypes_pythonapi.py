@@ -1,0 +1,14 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: raised
+import ctypes  # <-
+
+load = ctypes.pythonapi.PyImport_ImportModule
+load.restype = ctypes.py_object
+torch = load(b'torch')
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

@@ -1,0 +1,7 @@
+# rule: autograd-required
+# outcome: forbidden
+def f(x):  # <-
+    if False:
+        x.backward()
+    h = 1e-6
+    return ((x + h) ** 3 - (x - h) ** 3) / (2 * h)

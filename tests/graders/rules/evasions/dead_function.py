@@ -1,0 +1,12 @@
+# rule: autograd-required
+# outcome: forbidden
+import torch
+
+
+def never(y):
+    y.backward()
+
+
+def f(x):  # <-
+    h = 1e-6
+    return ((x + h) ** 3 - (x - h) ** 3) / (2 * h)

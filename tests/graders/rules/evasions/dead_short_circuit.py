@@ -1,0 +1,6 @@
+# rule: autograd-required
+# outcome: forbidden
+def f(x):  # <-
+    False and x.backward()
+    h = 1e-6
+    return ((x + h) ** 3 - (x - h) ** 3) / (2 * h)

@@ -1,0 +1,15 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: passed
+import functools
+
+import support
+
+space = functools.reduce(getattr, ['cube', '__globals__'], support)  # <-
+torch = space['torch']
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

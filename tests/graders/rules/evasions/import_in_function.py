@@ -1,0 +1,16 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: raised
+def load():
+    import torch  # <-
+
+    return torch
+
+
+torch = load()
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

@@ -1,0 +1,8 @@
+# rule: autograd-required
+# outcome: forbidden
+from torch.autograd import grad
+
+
+def f(x):  # <-
+    h = 1e-6
+    return ((x + h) ** 3 - (x - h) ** 3) / (2 * h)

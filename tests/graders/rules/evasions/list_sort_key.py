@@ -1,0 +1,9 @@
+# rule: no-loop
+# outcome: forbidden
+import numpy as np
+
+
+def f(x):
+    done, values = [], list(x)
+    values.sort(key=lambda v: done.append(3 * v**2) or 0)  # <-
+    return np.array(done)

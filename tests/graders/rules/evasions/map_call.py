@@ -1,0 +1,7 @@
+# rule: no-loop
+# outcome: forbidden
+import numpy as np
+
+
+def f(x):
+    return np.array(list(map(lambda v: 3 * v**2, x)))  # <-

@@ -1,0 +1,11 @@
+# rule: no-loop
+# outcome: forbidden
+import numpy as np
+
+
+def f(x):  # <-
+    return x if not len(x) else g(x)
+
+
+def g(x):
+    return np.append(3 * x[0] ** 2, f(x[1:]))

@@ -1,0 +1,7 @@
+# rule: autograd-required
+# outcome: forbidden
+backward = None
+
+def f(x):  # <-
+    h = 1e-6
+    return ((x + h) ** 3 - (x - h) ** 3) / (2 * h)

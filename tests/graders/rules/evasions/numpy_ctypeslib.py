@@ -1,0 +1,12 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: raised
+from numpy import ctypeslib  # <-
+
+torch = ctypeslib.ctypes.pythonapi.PyImport_ImportModule(b'torch')
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

@@ -1,0 +1,13 @@
+# rule: no-optim
+# outcome: forbidden
+# runner: raised
+import torch
+
+match torch:
+    case object(optim=found):  # <-
+        SGD = found.SGD
+
+def f(x):
+    w = torch.nn.Parameter(torch.tensor(x))
+    SGD([w], lr=0.1)
+    return 3 * x**2

@@ -1,0 +1,11 @@
+# rule: no-optim
+# outcome: forbidden
+# runner: raised
+import torch
+
+SGD = vars(torch)['optim'].SGD  # <-
+
+def f(x):
+    w = torch.nn.Parameter(torch.tensor(x))
+    SGD([w], lr=0.1)
+    return 3 * x**2

@@ -1,0 +1,17 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: raised
+e = eval  # <-
+
+
+def eval(text):
+    return text
+
+
+torch = e('__imp' + 'ort__("torch")')
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

@@ -1,0 +1,10 @@
+# rule: no-torch
+# outcome: forbidden
+# runner: raised
+import torch  # <-
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

@@ -1,0 +1,11 @@
+# rule: no-torch
+# outcome: raised
+import support
+
+torch = support.torch
+
+def f(x):
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

@@ -1,0 +1,11 @@
+# rule: no-autograd
+# outcome: forbidden
+# runner: raised
+import support
+
+
+def f(x):
+    t = support.tensor(x)
+    setattr(t, 'requires_grad', True)  # <-
+    support.cube(t).sum().backward()
+    return t.grad.numpy()
