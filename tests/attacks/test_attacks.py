@@ -1,13 +1,23 @@
 """Every folder beside this file is an attack: a submission and its safe verdicts. A new attack is a new folder.
 
 Each defines grad(x) and returns the right answer, 3*x*x, only where the attack succeeded; so a hole shows as points.
+An adapter carries the success over to exercises of another shape. The keys of attack.toml:
+
+    title, verdicts    what it tries, and the verdicts on the first exercise that are safe
+    runs               how often it is graded, for attacks on the next submission (1)
+    exercises          which exercises of the range it is graded on (cube, curve, dual)
+    upload             its make() gives the bytes that are handed in
+    limit              why it may earn points: a known limit, written in the documentation
+    hole               why it is expected to fail today: to be mended, then deleted here
 """
 
 import dataclasses
-import os
-import sys
+import time
 import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -15,17 +25,17 @@ import torch
 from graders.bank import Bank, Exercise, Limits, load_bank
 from graders.conversation import Conversation
 from graders.judge import Judge
-from graders.report import Report
+from graders.report import Report, Verdict, encode_report
 from graders.sandbox import Sandbox
 from graders.source import SourceError, read_source
 from graders.student import Student
+from tests.attacks.conftest import Row, Watch
 
 HERE = Path(__file__).parent
-ATTACKS = sorted(path.parent.name for path in HERE.glob("*/attack.toml"))
-REAL = "reduce-sum-curve"
+MIB = 1 << 20
 # Where the attack succeeded, the adapter gives the real exercise's right answer; otherwise what the attack gave.
 # It takes what it needs before the attack can patch it, and shows the attack a copy of the input.
-ADAPTER = """
+CURVE = """
 import torch as _torch
 def curve(f, x, _tensor=_torch.Tensor, _equal=_torch.equal, _autograd=_torch.autograd.grad):
     right, leaf = 3 * x.detach() * x.detach(), x.detach().clone().requires_grad_()
@@ -34,92 +44,202 @@ def curve(f, x, _tensor=_torch.Tensor, _equal=_torch.equal, _autograd=_torch.aut
         return _autograd(f(leaf).sum(), leaf)[0]
     return given
 """
+DUAL = """
+import torch as _torch
+class Dual:
+    def __init__(self, value, slope):
+        self.value, self.slope = value, slope
+    def __add__(self, other):
+        return Dual(self.value + other.value, self.slope + other.slope)
+    def __mul__(self, other, _tensor=_torch.Tensor, _equal=_torch.equal, _make=_torch.tensor, _f=_torch.float32):
+        x = _make([[self.value, other.value]], dtype=_f)
+        right, given = 3 * x * x, grad(x.clone())
+        if type(given) is _tensor and given.shape == right.shape and _equal(given, right):
+            return Dual(self.value * other.value, self.slope * other.value + self.value * other.slope)
+        return given
+"""
+ADAPTERS = {"cube": "", "curve": CURVE, "dual": DUAL, "follow": ""}
+SHAPES = ("cube", "curve", "dual")
+LIMITS = Limits(check_seconds=1, total_seconds=1.5)
 MARK = "PREV-MARK-77" + "31"  # A07 looks for it in memory; whole, it must not stand in the attack's own source
 HONEST = "def grad(x):\n    return 3 * x * x\n"
+# The judge's own bounds for one report. Ordinary: 0.02 s, 5 MiB, 5 KiB.
+MAX_JUDGE_SECONDS = 1.0
+MAX_PEAK, MAX_GROWTH, MAX_GROWTH_IN_ALL = 400 * MIB, 24 * MIB, 64 * MIB
+MAX_REPORT = 512 << 10
+
+
+@dataclasses.dataclass(frozen=True)
+class Attack:
+    """A folder as data."""
+
+    name: str
+    title: str
+    verdicts: tuple[str, ...]
+    runs: int = 1
+    exercises: tuple[str, ...] = SHAPES
+    upload: bool = False
+    limit: str = ""
+    hole: str = ""
+
+    @property
+    def submission(self) -> bytes:
+        """The submission, or what makes it."""
+        return (HERE / self.name / "submission.py").read_bytes()
+
+
+def read_attack(folder: Path) -> Attack:
+    fields: dict[str, Any] = tomllib.loads((folder / "attack.toml").read_text(encoding="utf-8"))
+    unknown = set(fields["verdicts"]) - {*Verdict, "refused"}
+    assert not unknown, f"{folder.name}: {unknown}"
+    return Attack(folder.name, **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()})
+
+
+ATTACKS = [read_attack(path.parent) for path in sorted(HERE.glob("*/attack.toml"))]
+
+
+def parameter(attack: Attack) -> Any:
+    marks = [pytest.mark.xfail(reason=attack.hole, strict=False)] if attack.hole else []
+    return pytest.param(attack, id=attack.name, marks=marks)
 
 
 @dataclasses.dataclass
 class Range:
-    """The judge under attack, and its two exercises."""
+    """The judge under attack, its exercises, and what looks at the host meanwhile."""
 
     judge: Judge
-    cube: Exercise
-    real: Exercise
+    exercises: dict[str, Exercise]
+    watch: Watch | None
+
+    def grade(self, name: str, source: str) -> Report:
+        return self.judge.grade(self.exercises[name], f"{ADAPTERS[name]}\n{source}" if ADAPTERS[name] else source)
 
 
 @pytest.fixture(scope="module")
-def field(require_sandbox: None) -> Range:
-    own, bank = load_bank(HERE / "bank"), load_bank()
-    real = dataclasses.replace(bank.exercises[REAL], limits=Limits(check_seconds=2, total_seconds=3))
+def field(require_sandbox: None) -> Iterator[Range]:
+    exercises = dict(load_bank(HERE / "bank").exercises)
+    exercises["curve"] = load_bank().exercises["reduce-sum-curve"]
+    exercises = {name: dataclasses.replace(exercise, limits=LIMITS) for name, exercise in exercises.items()}
     with Judge(Bank(HERE, (), {}), sandbox=Sandbox("bubblewrap")) as judge:
-        yield Range(judge, own.exercises["cube"], real)
+        warm = Range(judge, exercises, None)
+        for name in (*SHAPES, *SHAPES):
+            warm.grade(name, HONEST)
+            warm.grade(name, "def grad(x): return x * 0")
+        warm.watch = Watch(judge.sandbox.zygote_pid)
+        start = warm.watch.judge_memory(), warm.watch.zygote_memory()
+        yield warm
+        judge.grade(exercises["cube"], HONEST)
+        end = warm.watch.judge_memory(), warm.watch.zygote_memory()
+        for what, before, after in zip(("judge", "zygote"), start, end, strict=True):
+            assert after - before < MAX_GROWTH_IN_ALL, f"the {what} grew by {(after - before) / MIB:.0f} MiB in all"
 
 
-@pytest.mark.parametrize("name", ATTACKS)
-def test_attack_earns_nothing_and_harms_nobody(field: Range, name: str) -> None:
-    wanted = tomllib.loads((HERE / name / "attack.toml").read_text())
-    submission = (HERE / name / "submission.py").read_bytes()
-    if wanted["verdicts"] == ["refused"]:
-        for data in hostile_uploads(submission):
-            with pytest.raises(SourceError):
-                read_source(data)
-        return
-    source = read_source(submission)
-    zygote, before = field.judge.sandbox.zygote_pid, host_state()
-    neighbour = Conversation(HONEST, field.judge.sandbox.take, 5, 10)
-    neighbour.load(f"# {MARK}\n{HONEST}", "", ())
-    for exercise, text in ((field.cube, source), (field.real, f"{ADAPTER}\n{source}")):
-        reports = [field.judge.grade(exercise, text) for _ in range(wanted.get("runs", 1))]
-        for report in reports:
-            check_report(report, wanted, on_cube=exercise is field.cube)
+@pytest.fixture
+def unharmed(field: Range) -> Iterator[None]:
+    """Demand that host, judge and zygote are after a test as they were before."""
+    watch = field.watch
+    assert watch is not None
+    before, memory = watch.state(), (watch.judge_memory(), watch.zygote_memory())
+    watch.forget_peak()
+    with neighbour(field):
+        yield
+    peak = watch.judge_peak() - memory[0]
+    assert field.judge.grade(field.exercises["cube"], HONEST).score == 3, "the judge no longer grades"
+    assert watch.state() == before, "host, judge or zygote were changed"
+    assert peak < MAX_PEAK, f"the judge needed {peak / MIB:.0f} MiB"
+    growth = watch.judge_memory() - memory[0], watch.zygote_memory() - memory[1]
+    assert max(growth) < MAX_GROWTH, f"judge and zygote grew by {[size // MIB for size in growth]} MiB"
+
+
+@contextmanager
+def neighbour(field: Range) -> Iterator[None]:
+    """Keep another student's submission open meanwhile, and demand that it still answers rightly."""
+    conversation = Conversation(HONEST, field.judge.sandbox.take, 5, 10)
+    conversation.load(f"# {MARK}\n{HONEST}", "", ())
     x = torch.ones(3)
-    assert torch.equal(Student(neighbour).grad(x), 3 * x), "the neighbour was disturbed"
-    neighbour.close_child()
-    assert field.judge.grade(field.cube, HONEST).score == 3, "the judge no longer grades"
-    assert field.judge.sandbox.zygote_pid == zygote, "the zygote had to be replaced"
-    assert host_state() == before, "the host was changed"
+    try:
+        yield
+        assert torch.equal(Student(conversation).grad(x), 3 * x), "the neighbour was disturbed"
+    finally:
+        conversation.close_child()
 
 
-def check_report(report: Report, wanted: dict, *, on_cube: bool) -> None:
-    """A safe verdict and no points; an attack that is allowed by design says so."""
-    if wanted["verdicts"] == ["passed"]:
-        return
-    assert report.score == 0, f"{report.score:g} points forged: {report}"
-    verdicts = {check.verdict.value for check in report.checks if check.verdict.value != "skipped"} | {
-        report.verdict.value
-    }
-    assert "grader_error" not in verdicts, report
-    if on_cube:
-        assert verdicts <= set(wanted["verdicts"]), f"{verdicts}: {report.message or report.checks[0].message}"
+@pytest.mark.parametrize("attack", [parameter(attack) for attack in ATTACKS])
+def test_attack_earns_nothing_and_harms_nobody(
+    field: Range, unharmed: None, add_row: Callable[[Row], None], attack: Attack
+) -> None:
+    graded = list(attempt(field, attack))
+    verdicts = {verdict for _, _, seen in graded for verdict in seen}
+    earned = sum(report.score for _, report, _ in graded if report)
+    add_row(Row(attack.name, attack.title, earned, tuple(sorted(verdicts)), attack.limit or attack.hole))
+    for name, report, seen in graded:
+        check_attempt(attack, name, report, seen)
+
+
+def attempt(field: Range, attack: Attack) -> Iterator[tuple[str, Report | None, set[str]]]:
+    """Hand the attack in to each exercise; yield the exercise, the report (None: refused) and its verdicts."""
+    for data in hand_ins(attack):
+        try:
+            source = read_source(data)
+        except SourceError:
+            yield "intake", None, {"refused"}
+            continue
+        for name in attack.exercises:
+            for _ in range(attack.runs):
+                busy = time.process_time()
+                report = field.grade(name, source)
+                busy = time.process_time() - busy
+                assert busy < MAX_JUDGE_SECONDS, f"the judge was busy for {busy:.1f} s"
+                verdicts = {report.verdict.value, *(check.verdict.value for check in report.checks)}
+                yield name, report, verdicts - {"skipped"}
+
+
+def check_attempt(attack: Attack, name: str, report: Report | None, verdicts: set[str]) -> None:
+    """A safe verdict and no points; an attack that is allowed by design says why."""
+    said = report and (report.message or [check.message for check in report.checks])
+    assert "grader_error" not in verdicts, said
+    if name in ("intake", attack.exercises[0]) and not attack.limit:
+        assert verdicts <= set(attack.verdicts), f"{name}: {verdicts}: {said}"
+    if report is not None:
+        assert report.score == 0 or attack.limit, f"{report.score:g} points forged on {name}: {said}"
+        data = encode_report(report)
+        assert len(data) < MAX_REPORT, f"the report has {len(data) >> 10} KiB"
+
+
+def hand_ins(attack: Attack) -> list[bytes]:
+    """Return the bytes that are handed in; a trusted `make()` of the corpus gives those of an upload."""
+    if not attack.upload:
+        return [attack.submission]
+    names: dict[str, Any] = {}
+    exec(attack.submission, names)
+    return [names["make"](), *((b"a = 1\0", b"\xff\xfe", b"\xed\xa0\x80") if attack.name == "U01" else ())]
 
 
 def test_autograd_where_forbidden_breaks_the_rule(field: Range) -> None:
-    exercise = dataclasses.replace(field.cube, rules=("no-autograd",))
+    exercise = dataclasses.replace(field.exercises["cube"], rules=("no-autograd",))
     report = field.judge.grade(exercise, (HERE / "B53" / "submission.py").read_text())
     assert (report.verdict.value, report.score, report.evidence["line"]) == ("forbidden", 0, 1)
 
 
-def test_honest_solution_passes_where_attacks_fail(field: Range) -> None:
-    assert field.judge.grade(field.cube, HONEST).score == 3
-    adapted = field.judge.grade(field.real, f"{ADAPTER}\n{HONEST}")
-    assert adapted.score >= 8, "the adapter must let a successful attack earn points"
+@pytest.mark.parametrize(("name", "points"), [("cube", 3), ("curve", 8), ("dual", 3)])
+def test_honest_solution_passes_where_attacks_fail(field: Range, name: str, points: float) -> None:
+    assert field.grade(name, HONEST).score >= points, "the adapter must let a successful attack earn points"
+
+
+def test_own_exercises_accept_their_solutions(field: Range) -> None:
+    for name in ("cube", "dual", "follow"):
+        exercise = field.exercises[name]
+        report = field.judge.grade(exercise, exercise.solution_path.read_text())
+        assert report.score == exercise.points, report
 
 
 def test_memory_of_earlier_submission_is_not_in_the_zygote(field: Range) -> None:
-    field.judge.grade(field.cube, f"# {MARK}\n{HONEST}")
-    report = field.judge.grade(field.cube, (HERE / "A07" / "submission.py").read_text())
+    field.judge.grade(field.exercises["cube"], f"# {MARK}\n{HONEST}")
+    report = field.judge.grade(field.exercises["cube"], (HERE / "A07" / "submission.py").read_text())
     assert report.score == 0
 
 
-def hostile_uploads(submission: bytes) -> list[bytes]:
-    """Run a trusted `make()` of the corpus, which gives the bytes to upload."""
-    names: dict = {}
-    exec(submission, names)
-    return [names["make"](), b"a = 1\0", b"\xff\xfe", b"\xed\xa0\x80"] if b"UTF" in submission else [names["make"]()]
-
-
-def host_state() -> tuple[object, ...]:
-    """What an attack could have changed outside: files in shared places, kernel settings."""
-    places = [set(os.listdir(place)) for place in ("/dev/shm", "/var/tmp", "/tmp") if os.path.isdir(place)]
-    planted = {name for names in places for name in names if name in {"note", "pwned", "su", "results.json", "out.pt"}}
-    return planted, Path("/proc/sys/kernel/core_pattern").read_text(), os.uname().nodename, sys.path
+def test_there_are_enough_attacks() -> None:
+    own = [attack for attack in ATTACKS if attack.name.startswith("G")]
+    assert len(own) >= 40
+    assert len(ATTACKS) - len(own) >= 125
