@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh Debian or Ubuntu machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench attacks screenshots clean
+.PHONY: help setup run test check format bench fuzz attacks screenshots clean
 
 # Debian's own Python where it will do: the sandbox's user can read it, which it cannot under root's home.
 PYTHON ?= $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -61,6 +61,11 @@ format: setup  ## Format the code
 
 bench: setup  ## Measure speed and memory, as ratios side by side
 	$(BIN)/python -m tests.benchmarks.bench
+
+fuzz: setup  ## Fuzz what the judge parses, for a minute
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'
+	@mkdir -p .hypothesis/corpus
+	$(BIN)/python -m tests.graders.fuzz_wire -max_total_time=60 -max_len=4096 -rss_limit_mb=2048 .hypothesis/corpus
 
 attacks: setup  ## Run the attacks, one line each
 	$(BIN)/python -m pytest tests/attacks -v --tb=line
