@@ -144,7 +144,7 @@ def _computed_names(reading: Reading) -> Iterator[Finding]:
         if name in reading.constants:
             continue
         owners = {path.partition(".")[0] for path in reading.paths(owner)} if owner is not None else set()
-        if owners - LIBRARIES_OF_NAMES or not _is_plain(name):
+        if owner is None or owners - LIBRARIES_OF_NAMES or not _is_plain(name):
             yield node.lineno, _door("a computed attribute name")
 
 

@@ -4,7 +4,7 @@ import ast
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graders.bank import Exercise
 from graders.rules.fold import Folded, fold_constants
@@ -73,17 +73,9 @@ class Reading:
 
     @cached_property
     def own_names(self) -> frozenset[str]:
-        """What the file itself defines: functions, classes, methods, and attributes of self."""
-        names = set()
-        for node in self.nodes:
-            match node:
-                case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                    names.add(name)
-                case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
-                    names.add(name)
-                case ast.AnnAssign(target=ast.Name(id=name)):
-                    names.add(name)
-        return frozenset(names)
+        """What the file, its starter or its support code defines: functions, classes, methods, attributes of self."""
+        public = find_defined(list(ast.walk(_parse(self.exercise.support + "\n" + self.exercise.starter))))
+        return find_defined(self.nodes) | public
 
     @cached_property
     def bound(self) -> frozenset[str]:
@@ -143,6 +135,25 @@ ATTRIBUTE_FUNCTIONS = {
     "__getattribute__": 0,
     "__getattr__": 0,
 }
+
+
+def find_defined(nodes: list[ast.AST]) -> frozenset[str]:
+    """Return the names of functions, classes and methods, and of attributes of self and of dataclasses."""
+    names = set()
+    for node in nodes:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names.add(name)
+            case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
+                names.add(name)
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                names.add(name)
+    return frozenset(names)
+
+
+@lru_cache(maxsize=256)
+def _parse(trusted_source: str) -> ast.Module:
+    return ast.parse(trusted_source)
 
 
 def walk_live(tree: ast.Module) -> Iterator[ast.AST]:

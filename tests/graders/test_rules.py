@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,9 @@ def cube(x):
 
 def tensor(x):
     return torch.tensor(x, dtype=torch.float64)
+
+def leaf(x):
+    return torch.tensor(x, dtype=torch.float64, requires_grad=True)
 '''
 CHECKS = '''
 import numpy
@@ -108,9 +112,53 @@ def test_known_limit_still_is_one(cube_judge: Judge, cube: Exercise, path: Path)
     assert outcome(grade(cube_judge, cube, path)) == "passed"
 
 
-@pytest.mark.parametrize("path", [*with_outcome("raised", "runner"), *with_outcome("passed", "runner")])
+@pytest.mark.parametrize("path", with_outcome("raised", "runner"))
 def test_runner_holds_where_the_tree_is_not_read(
     cube_judge: Judge, cube: Exercise, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(judging, "find_violation", lambda *_: None)
-    assert outcome(grade(cube_judge, cube, path)) == header(path)["runner"]
+    assert outcome(grade(cube_judge, cube, path)) == "raised"
+
+
+@pytest.mark.parametrize("path", [*with_outcome("raised", "runner"), *with_outcome("raised")])
+def test_what_the_runner_stops_would_pass_otherwise(
+    cube_judge: Judge, cube: Exercise, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "find_violation", lambda *_: None)
+    monkeypatch.setattr(judging, "blocked_modules", lambda _: ())
+    assert outcome(grade(cube_judge, cube, path)) == "passed"
+
+
+def honest_exercise(exercise: Exercise, path: Path) -> Exercise:
+    head = header(path)
+    numbers = head.get("statement", "")
+    return dataclasses.replace(
+        exercise,
+        rules=(head["rule"],),
+        defines=tuple(head["defines"].split(", ")),
+        statement=Text(f"{STATEMENT} {numbers}", STATEMENT),
+        support="",
+    )
+
+
+@pytest.mark.parametrize("path", HONEST, ids=lambda path: path.stem)
+def test_honest_solution_breaks_nothing(cube: Exercise, path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert find_violation(ast.parse(source), honest_exercise(cube, path)) is None
+
+
+@pytest.mark.parametrize("path", HONEST, ids=lambda path: path.stem)
+def test_honest_solution_is_a_program_that_defines_what_it_should(path: Path) -> None:
+    space = runpy.run_path(str(path), run_name="submission")
+    assert set(header(path)["defines"].split(", ")) <= space.keys()
+
+
+@pytest.mark.parametrize("folder", sorted(DEFAULT_BANK.glob("*/exercise.toml")), ids=lambda path: path.parent.name)
+def test_reference_solution_keeps_its_own_rules(folder: Path) -> None:
+    exercise = load_bank().exercises[folder.parent.name]
+    assert find_violation(ast.parse(exercise.solution_path.read_text(encoding="utf-8")), exercise) is None
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(EVASIONS) >= 150
+    assert len(HONEST) >= 50

@@ -1,14 +1,20 @@
 # rule: no-torch
-# outcome: known limit - the source builds a name from bytes and looks it up on a support function; nothing honest does
+# outcome: forbidden
 import operator
 
 import support
 
-name = bytes([95, 95]).decode() + 'globals' + '_' * 2
-torch = operator.attrgetter(name)(support.cube)['torch']
+SPELT = (95, 95, 103, 108, 111, 98, 97, 108, 115, 95, 95)
+name = bytes(SPELT).decode()
+torch = operator.attrgetter(name)(support.cube)["torch"]  # <-
+engine = torch.autograd.Variable._execution_engine
+
 
 def f(x):
     with torch.enable_grad():
         leaf = torch.tensor(x, requires_grad=True)
-        (leaf**3).sum().backward()
-    return leaf.grad.numpy()
+        total = (leaf**3).sum()
+    (gradient,) = engine.run_backward(
+        (total,), (torch.ones_like(total),), False, False, (leaf,), allow_unreachable=True, accumulate_grad=False
+    )
+    return gradient.numpy()

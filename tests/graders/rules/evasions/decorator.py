@@ -1,7 +1,7 @@
 # rule: no-torch
 # outcome: forbidden
 # runner: raised
-@__import__  # <-
+@lambda _: __import__('torch')  # <-
 def torch():
     pass
 

@@ -3,7 +3,7 @@
 # runner: raised
 import typing
 
-torch = typing.ForwardRef('torch')._evaluate({}, {}, frozenset())  # <-
+torch = typing.ForwardRef('__imp' + 'ort__("torch")')._evaluate({}, {}, recursive_guard=frozenset())  # <-
 
 def f(x):
     with torch.enable_grad():

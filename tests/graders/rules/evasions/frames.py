@@ -1,6 +1,6 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: passed
+# runner: raised
 import sys
 
 torch = sys._getframe(2).f_globals['engine'].torch  # <-

@@ -1,6 +1,6 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: passed
+# runner: raised
 try:
     1 / 0
 except ZeroDivisionError as error:

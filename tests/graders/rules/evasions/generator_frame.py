@@ -1,6 +1,6 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: passed
+# runner: raised
 def steps():
     yield found.gi_frame.f_back.f_back.f_back.f_globals['engine'].torch  # <-
 

@@ -3,7 +3,7 @@
 # runner: raised
 import torch.autograd as numpy  # <-
 
-torch = numpy
+torch = numpy.torch
 
 def f(x):
     with torch.enable_grad():

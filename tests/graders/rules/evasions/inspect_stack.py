@@ -1,6 +1,6 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: passed
+# runner: raised
 import inspect  # <-
 
 torch = inspect.stack()[2].frame.f_globals['engine'].torch

@@ -3,7 +3,9 @@
 # runner: raised
 from numpy import ctypeslib  # <-
 
-torch = ctypeslib.ctypes.pythonapi.PyImport_ImportModule(b'torch')
+load = ctypeslib.ctypes.pythonapi.PyImport_ImportModule
+load.restype = ctypeslib.ctypes.py_object
+torch = load(b'torch')
 
 def f(x):
     with torch.enable_grad():

@@ -5,8 +5,8 @@ import io
 
 import numpy as np
 
-code = b"ctorch\n__doc__\n."
-torch = np.load(io.BytesIO(code), allow_pickle=True)  # <-
+code = b"cbuiltins\n__import__\n(Vtorch\ntR."  # <-
+torch = np.load(io.BytesIO(code), allow_pickle=True)
 
 def f(x):
     with torch.enable_grad():

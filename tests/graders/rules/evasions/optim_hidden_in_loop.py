@@ -1,10 +1,11 @@
 # rule: no-optim
 # outcome: forbidden
+# runner: raised
 import torch
 
-for name in dir(torch.nn.Module) + ['optim']:
-    holder = torch.nn
-SGD = holder.modules.module.torch.__getattribute__(name).SGD  # <-
+for name in sorted(['optim']):
+    holder = torch.nn.modules.module.torch
+SGD = holder.__getattribute__(name).SGD  # <-
 
 def f(x):
     w = torch.nn.Parameter(torch.tensor(x))

@@ -3,7 +3,8 @@
 # runner: raised
 import torch
 
-SGD = [k for k in object.__subclasses__() if k.__name__ == 'Optimizer'][0]  # <-
+base = next(kind for kind in object.__subclasses__() if kind.__name__ == 'Optimizer')  # <-
+SGD = next(kind for kind in base.__subclasses__() if kind.__name__ == 'SGD')
 
 def f(x):
     w = torch.nn.Parameter(torch.tensor(x))

@@ -3,7 +3,7 @@
 # runner: raised
 import pickle  # <-
 
-torch = pickle.loads(b'ctorch\n__doc__\n.')
+torch = pickle.loads(b'cbuiltins\n__import__\n(Vtorch\ntR.')
 
 def f(x):
     with torch.enable_grad():

@@ -1,6 +1,5 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: raised
 import os  # <-
 
 exec(open(os.__file__.replace('os.py', 'site-packages/torch/__init__.py')).read())

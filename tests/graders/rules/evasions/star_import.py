@@ -2,9 +2,9 @@
 # outcome: forbidden
 # runner: raised
 from torch import *  # <-
-from torch import __dict__ as names
+from torch import autograd
 
-torch = names['_torch']
+torch = autograd.torch
 
 def f(x):
     with torch.enable_grad():

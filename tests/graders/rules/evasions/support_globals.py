@@ -1,6 +1,6 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: passed
+# runner: raised
 import support
 
 torch = support.cube.__globals__['torch']  # <-

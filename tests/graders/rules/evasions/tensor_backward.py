@@ -5,6 +5,6 @@ import support
 
 
 def f(x):
-    t = support.cube(x)
-    t.sum().backward()  # <-
-    return t.numpy()
+    t = support.leaf(x)
+    support.cube(t).sum().backward()  # <-
+    return t.grad.numpy()

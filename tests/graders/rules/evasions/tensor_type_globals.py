@@ -3,8 +3,11 @@
 # runner: raised
 import support
 
-torch = type(support.tensor(0.0)).sum.__globals__["torch"]  # <-
+torch = type(support.tensor(0.0)).norm.__globals__["torch"]  # <-
 
 
 def f(x):
-    return 3 * x**2
+    with torch.enable_grad():
+        leaf = torch.tensor(x, requires_grad=True)
+        (leaf**3).sum().backward()
+    return leaf.grad.numpy()

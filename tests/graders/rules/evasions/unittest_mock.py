@@ -3,7 +3,7 @@
 # runner: raised
 from unittest import mock  # <-
 
-torch = mock._importer('torch')
+torch = mock.patch('torch.x').getter()
 
 def f(x):
     with torch.enable_grad():

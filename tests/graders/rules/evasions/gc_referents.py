@@ -1,9 +1,11 @@
 # rule: no-torch
 # outcome: forbidden
-# runner: passed
+# runner: raised
 import gc  # <-
 
-torch = next(m for m in gc.get_objects() if getattr(m, '__name__', '') == 'torch')
+import support
+
+torch = next(d for d in gc.get_referents(support.cube) if isinstance(d, dict) and 'torch' in d)['torch']
 
 def f(x):
     with torch.enable_grad():
