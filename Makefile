@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh Debian or Ubuntu machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench fuzz attacks screenshots clean
+.PHONY: help setup run test check format bench lifetime fuzz attacks screenshots clean
 
 # Debian's own Python where it will do: the sandbox's user can read it, which it cannot under root's home.
 PYTHON ?= $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -61,6 +61,9 @@ format: setup  ## Format the code
 
 bench: setup  ## Measure speed and memory, as ratios side by side
 	$(BIN)/python -m tests.benchmarks.bench
+
+lifetime: setup  ## Grade ten thousand submissions and draw what grows
+	$(BIN)/python -m tests.benchmarks.lifetime
 
 fuzz: setup  ## Fuzz what the judge parses, for a minute
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[fuzz]'

@@ -48,6 +48,7 @@ class Sandbox:
         self._exits: dict[int, int] = {}
         self._watched: set[int] = set()
         self._job = 0
+        self.starts = 0
         self._start()
 
     def __enter__(self) -> Self:
@@ -107,6 +108,7 @@ class Sandbox:
             raise ChildLostError(Verdict.GRADER_ERROR, child.broke_protocol().text)
 
     def _start(self) -> None:
+        self.starts += 1
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self._control = ours
         self.group = make_group() if self.backend != "none" else None

@@ -122,13 +122,19 @@ def measure_memory(judge: Judge, exercise: Exercise) -> list[tuple[str, str, str
 
 def descendants(pid: int) -> list[int]:
     """Return a process and all below it."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
     return [pid, *(found for child in children for found in descendants(int(child)))]
 
 
 def memory_bytes(pid: int, *kinds: str) -> int:
-    """Return a process's memory of the given kinds of /proc/pid/smaps_rollup."""
-    lines = (line.split() for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines())
+    """Return a process's memory of the given kinds of /proc/pid/smaps_rollup; none where it has just ended."""
+    try:
+        lines = [line.split() for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()]
+    except OSError:
+        return 0
     return 1024 * sum(int(line[1]) for line in lines if line[0].rstrip(":") in kinds)
 
 
