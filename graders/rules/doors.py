@@ -49,12 +49,13 @@ def find_doors(reading: Reading, modules: frozenset[str] = frozenset()) -> Itera
     yield from _texts(reading)
 
 
-def forbid(what: str, en: str, ja: str) -> Text:
+def forbid(what: str | Text, en: str, ja: str) -> Text:
     """Name the forbidden tool and say what to use instead."""
-    return Text(f"This exercise forbids {what}: {en}.", f"この問題では {what} は使えません。{ja}。")
+    tool = Text(what, what) if isinstance(what, str) else what
+    return Text(f"This exercise forbids {tool.en}: {en}.", f"この問題では {tool.ja} は使えません。{ja}。")
 
 
-def _door(what: str) -> Text:
+def _door(what: str | Text) -> Text:
     return forbid(
         what,
         "write the steps out with ordinary imports, names and calls",
@@ -66,7 +67,7 @@ def _imports(reading: Reading, allowed: frozenset[str]) -> Iterator[Finding]:
     for imported in reading.imports:
         top, _, rest = imported.path.partition(".")
         if top not in allowed:
-            what = f"the module {top}"
+            what = Text(f"the module {top}", f"モジュール {top}")
             yield (
                 imported.line,
                 forbid(what, "numpy, math and the other plain modules are enough", "numpy や math などで足ります"),
@@ -145,7 +146,7 @@ def _computed_names(reading: Reading) -> Iterator[Finding]:
             continue
         owners = {path.partition(".")[0] for path in reading.paths(owner)} if owner is not None else set()
         if owner is None or owners - LIBRARIES_OF_NAMES or not _is_plain(name):
-            yield node.lineno, _door("a computed attribute name")
+            yield node.lineno, _door(Text("attribute names that are computed", "計算で組み立てた属性名"))
 
 
 def _is_plain(name: ast.expr) -> bool:

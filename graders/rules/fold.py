@@ -54,7 +54,7 @@ def fold_constants(nodes: Iterable[ast.AST], assigned: dict[str, ast.expr]) -> d
 def count_digits(number: int) -> int:
     """Return how many significant digits an integer has; trailing zeros are none."""
     number = abs(number)
-    return len(str(number).rstrip("0")) if number.bit_length() <= MAX_BITS else MAX_BITS
+    return len(str(number).rstrip("0")) if number.bit_length() <= MAX_BITS * 5 else MAX_BITS
 
 
 def read_number(text: str) -> Number:

@@ -37,7 +37,7 @@ def no_literals(reading: Reading) -> Iterator[Finding]:
 
 def _ready(number: str) -> Text:
     return forbid(
-        f"ready-made numbers such as {number}",
+        Text(f"ready-made numbers such as {number}", f"{number} のような既知の数値"),
         "let your program compute them",
         "プログラムで計算して求めてください",
     )
@@ -51,7 +51,7 @@ def _ready_made(node: ast.AST, reading: Reading) -> Fraction | None:
     if not isinstance(found, Number) or not isinstance(node, ast.BinOp | ast.Call):
         return None
     # 1 - 1e-4 and 1 / 3 are calculations; as many digits typed as come out are a number in disguise.
-    return found.value if found.typed >= FEW_DIGITS and _is_long(found.value) else None
+    return found.value if _is_long(found.value) and found.typed >= _digits(found.value) else None
 
 
 def _long_literal(value: object) -> Fraction | None:
@@ -69,11 +69,21 @@ def _is_long(value: Fraction) -> bool:
     """Say whether a fraction needs four digits: above the bar, or below it beside twos and fives."""
     if value.denominator == 1:
         return False
-    rest = value.denominator
+    return max(count_digits(value.numerator), count_digits(_odd_part(value.denominator))) >= FEW_DIGITS
+
+
+def _digits(value: Fraction) -> int:
+    """Return how many digits a decimal has, or a fraction above and below the bar together."""
+    if _odd_part(value.denominator) > 1:
+        return count_digits(value.numerator) + count_digits(value.denominator)
+    return count_digits(value.numerator * 10**MAX_BITS // value.denominator)
+
+
+def _odd_part(denominator: int) -> int:
     for factor in (2, 5):
-        while rest % factor == 0:
-            rest //= factor
-    return max(count_digits(value.numerator), count_digits(rest)) >= FEW_DIGITS
+        while denominator % factor == 0:
+            denominator //= factor
+    return denominator
 
 
 def _value(text: str) -> Fraction | None:

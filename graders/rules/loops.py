@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from graders.rules.doors import find_doors, forbid
 from graders.rules.reading import Finding, Function, Reading
+from graders.text import Text
 
 LOOPS = {
-    ast.For: "for",
-    ast.AsyncFor: "for",
-    ast.While: "while",
-    ast.ListComp: "a list comprehension",
-    ast.SetComp: "a set comprehension",
-    ast.DictComp: "a dict comprehension",
-    ast.GeneratorExp: "a generator expression",
+    ast.For: Text("for loops", "for ループ"),
+    ast.AsyncFor: Text("for loops", "for ループ"),
+    ast.While: Text("while loops", "while ループ"),
+    ast.ListComp: Text("list comprehensions", "リスト内包表記"),
+    ast.SetComp: Text("set comprehensions", "集合内包表記"),
+    ast.DictComp: Text("dict comprehensions", "辞書内包表記"),
+    ast.GeneratorExp: Text("generator expressions", "ジェネレータ式"),
 }
 BUILTIN_LOOPS = frozenset({"map", "filter"})
 LIBRARY_LOOPS = (
@@ -43,7 +44,7 @@ def no_loop(reading: Reading) -> Iterator[Finding]:
     yield from find_doors(reading, frozenset({"torch"}))
 
 
-def _loop(node: ast.AST, what: str) -> Finding:
+def _loop(node: ast.AST, what: str | Text) -> Finding:
     en, ja = "compute with whole arrays at once (x * y, x @ y, x.sum())", "配列全体をまとめて計算してください"
     return getattr(node, "lineno", 1), forbid(what, en, ja)
 
@@ -56,7 +57,7 @@ def _looping_calls(call: ast.Call) -> Iterator[Finding]:
         yield _loop(call, "iter(function, sentinel)")
     passed = {argument.id for argument in call.args if isinstance(argument, ast.Name)}
     if isinstance(call.func, ast.Name) and call.func.id in passed:
-        yield _loop(call, "recursion (a function that is given itself)")
+        yield _loop(call, Text("recursion (a function that is given itself)", "再帰（自分自身を渡す関数）"))
 
 
 def _library_loops(reading: Reading) -> Iterator[Finding]:
@@ -84,7 +85,8 @@ def _recursion(reading: Reading) -> Iterator[Finding]:
         calls = {name: called - idle for name, called in calls.items() if name not in idle}
     for name in calls:
         short = name.rpartition(".")[2]
-        yield lines[name], _loop(reading.tree, f"recursion ({short} calls itself)")[1]
+        what = Text(f"recursion ({short} calls itself)", f"再帰（{short} が自分自身を呼び出すこと）")
+        yield lines[name], _loop(reading.tree, what)[1]
 
 
 def _call_graph(reading: Reading) -> tuple[dict[str, int], dict[str, set[str]]]:
@@ -116,12 +118,16 @@ def _named_in(function: ast.AST, name: str) -> set[str]:
     owner = name.rpartition(".")[0]
     parts = list(ast.walk(function))
     parameters = {part.arg for part in parts if isinstance(part, ast.arg)}
-    called = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
-    # f.calls += 1 counts on the function itself, it does not call it
-    marked = [part.value for part in parts if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name)]
-    only_marked = {
-        part.id for part in marked if sum(isinstance(other, ast.Name) and other.id == part.id for other in parts) == 1
+    # f.calls += 1 and getattr(f, "calls", 0) count on the function itself, they do not call it
+    marked = {id(part.value) for part in parts if isinstance(part, ast.Attribute) and part.attr != "__call__"}
+    marked |= {
+        id(part.args[0])
+        for part in parts
+        if isinstance(part, ast.Call)
+        and part.args
+        and getattr(part.func, "id", "") in {"getattr", "setattr", "hasattr"}
     }
+    called = {part.id for part in parts if isinstance(part, ast.Name) and id(part) not in marked}
     methods = {
         f"{owner}.{part.attr}"
         for part in parts
@@ -129,4 +135,4 @@ def _named_in(function: ast.AST, name: str) -> set[str]:
         and isinstance(part.value, ast.Name)
         and part.value.id in {"self", "cls", owner}
     }
-    return (called - parameters - only_marked) | methods
+    return (called - parameters) | methods

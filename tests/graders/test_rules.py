@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from graders import judge as judging
-from graders.bank import Exercise, load_bank
+from graders.bank import DEFAULT_BANK, Exercise, load_bank
 from graders.judge import Judge
 from graders.report import Report, Verdict
 from graders.rules import Violation, find_violation
+from graders.sandbox import Sandbox
+from graders.sandbox.pool import SERVICE_MODULES
 from graders.text import Text
 from tests.graders.conftest import write_exercise
 
@@ -77,7 +79,8 @@ def cube(tmp_path_factory: pytest.TempPathFactory) -> Exercise:
 
 @pytest.fixture(scope="session")
 def cube_judge(cube: Exercise, require_sandbox: None) -> Iterator[Judge]:
-    with Judge(load_bank(cube.folder.parent), "bubblewrap") as opened:
+    # An optimiser's first use imports for seconds; here it is there from the start.
+    with Judge(load_bank(cube.folder.parent), sandbox=Sandbox("bubblewrap", SERVICE_MODULES)) as opened:
         yield opened
 
 
