@@ -3,7 +3,7 @@
 Each defines grad(x) and returns the right answer, 3*x*x, only where the attack succeeded; so a hole shows as points.
 An adapter carries the success over to exercises of another shape. The keys of attack.toml:
 
-    title, verdicts    what it tries, and the verdicts on the first exercise that are safe
+    title, verdicts    what it tries, and the verdicts on the first exercise that are safe; timed_out always is
     runs               how often it is graded, for attacks on the next submission (1)
     exercises          which exercises of the range it is graded on (cube, curve, dual)
     upload             its make() gives the bytes that are handed in
@@ -38,8 +38,8 @@ MIB = 1 << 20
 CURVE = """
 import torch as _torch
 def curve(f, x, _tensor=_torch.Tensor, _equal=_torch.equal, _autograd=_torch.autograd.grad):
-    right, leaf = 3 * x.detach() * x.detach(), x.detach().clone().requires_grad_()
     given = grad(x.detach().clone())
+    right, leaf = 3 * x.detach() * x.detach(), x.detach().clone().requires_grad_()
     if type(given) is _tensor and x.numel() and given.shape == right.shape and _equal(given, right):
         return _autograd(f(leaf).sum(), leaf)[0]
     return given
@@ -53,14 +53,15 @@ class Dual:
         return Dual(self.value + other.value, self.slope + other.slope)
     def __mul__(self, other, _tensor=_torch.Tensor, _equal=_torch.equal, _make=_torch.tensor, _f=_torch.float32):
         x = _make([[self.value, other.value]], dtype=_f)
-        right, given = 3 * x * x, grad(x.clone())
+        given = grad(x.clone())
+        right = 3 * x * x
         if type(given) is _tensor and given.shape == right.shape and _equal(given, right):
             return Dual(self.value * other.value, self.slope * other.value + self.value * other.slope)
         return given
 """
 ADAPTERS = {"cube": "", "curve": CURVE, "dual": DUAL, "follow": ""}
 SHAPES = ("cube", "curve", "dual")
-LIMITS = Limits(check_seconds=1, total_seconds=1.5)
+LIMITS = Limits(check_seconds=0.7, total_seconds=1)
 MARK = "PREV-MARK-77" + "31"  # A07 looks for it in memory; whole, it must not stand in the attack's own source
 HONEST = "def grad(x):\n    return 3 * x * x\n"
 # The judge's own bounds for one report. Ordinary: 0.02 s, 5 MiB, 5 KiB.
@@ -103,6 +104,22 @@ def parameter(attack: Attack) -> Any:
     return pytest.param(attack, id=attack.name, marks=marks)
 
 
+@dataclasses.dataclass(frozen=True)
+class Attempt:
+    """How one hand-in ended: the report (None: refused at the intake) and the judge's own processor time."""
+
+    exercise: str
+    report: Report | None
+    busy: float
+
+    @property
+    def verdicts(self) -> set[str]:
+        """The verdicts of the whole and of every check that was run."""
+        if self.report is None:
+            return {"refused"}
+        return {self.report.verdict.value, *(check.verdict.value for check in self.report.checks)} - {"skipped"}
+
+
 @dataclasses.dataclass
 class Range:
     """The judge under attack, its exercises, and what looks at the host meanwhile."""
@@ -119,7 +136,9 @@ class Range:
 def field(require_sandbox: None) -> Iterator[Range]:
     exercises = dict(load_bank(HERE / "bank").exercises)
     exercises["curve"] = load_bank().exercises["reduce-sum-curve"]
-    exercises = {name: dataclasses.replace(exercise, limits=LIMITS) for name, exercise in exercises.items()}
+    # No rule stands in an attack's way here: the walls must hold alone.
+    exercises = {name: dataclasses.replace(exercise, limits=LIMITS, rules=()) for name, exercise in exercises.items()}
+    exercises["calm"] = dataclasses.replace(exercises["cube"], limits=Limits())
     with Judge(Bank(HERE, (), {}), sandbox=Sandbox("bubblewrap")) as judge:
         warm = Range(judge, exercises, None)
         for name in (*SHAPES, *SHAPES):
@@ -128,7 +147,6 @@ def field(require_sandbox: None) -> Iterator[Range]:
         warm.watch = Watch(judge.sandbox.zygote_pid)
         start = warm.watch.judge_memory(), warm.watch.zygote_memory()
         yield warm
-        judge.grade(exercises["cube"], HONEST)
         end = warm.watch.judge_memory(), warm.watch.zygote_memory()
         for what, before, after in zip(("judge", "zygote"), start, end, strict=True):
             assert after - before < MAX_GROWTH_IN_ALL, f"the {what} grew by {(after - before) / MIB:.0f} MiB in all"
@@ -144,7 +162,6 @@ def unharmed(field: Range) -> Iterator[None]:
     with neighbour(field):
         yield
     peak = watch.judge_peak() - memory[0]
-    assert field.judge.grade(field.exercises["cube"], HONEST).score == 3, "the judge no longer grades"
     assert watch.state() == before, "host, judge or zygote were changed"
     assert peak < MAX_PEAK, f"the judge needed {peak / MIB:.0f} MiB"
     growth = watch.judge_memory() - memory[0], watch.zygote_memory() - memory[1]
@@ -168,40 +185,40 @@ def neighbour(field: Range) -> Iterator[None]:
 def test_attack_earns_nothing_and_harms_nobody(
     field: Range, unharmed: None, add_row: Callable[[Row], None], attack: Attack
 ) -> None:
-    graded = list(attempt(field, attack))
-    verdicts = {verdict for _, _, seen in graded for verdict in seen}
-    earned = sum(report.score for _, report, _ in graded if report)
+    attempts = list(try_attack(field, attack))
+    verdicts = {verdict for attempt in attempts for verdict in attempt.verdicts}
+    earned = sum(attempt.report.score for attempt in attempts if attempt.report)
     add_row(Row(attack.name, attack.title, earned, tuple(sorted(verdicts)), attack.limit or attack.hole))
-    for name, report, seen in graded:
-        check_attempt(attack, name, report, seen)
+    for attempt in attempts:
+        check_attempt(attack, attempt)
+    assert field.judge.grade(field.exercises["calm"], HONEST).score == 3, "the judge no longer grades"
 
 
-def attempt(field: Range, attack: Attack) -> Iterator[tuple[str, Report | None, set[str]]]:
-    """Hand the attack in to each exercise; yield the exercise, the report (None: refused) and its verdicts."""
+def try_attack(field: Range, attack: Attack) -> Iterator[Attempt]:
+    """Hand the attack in to each of its exercises."""
     for data in hand_ins(attack):
         try:
             source = read_source(data)
         except SourceError:
-            yield "intake", None, {"refused"}
+            yield Attempt("intake", None, 0.0)
             continue
         for name in attack.exercises:
             for _ in range(attack.runs):
-                busy = time.process_time()
+                start = time.process_time()
                 report = field.grade(name, source)
-                busy = time.process_time() - busy
-                assert busy < MAX_JUDGE_SECONDS, f"the judge was busy for {busy:.1f} s"
-                verdicts = {report.verdict.value, *(check.verdict.value for check in report.checks)}
-                yield name, report, verdicts - {"skipped"}
+                yield Attempt(name, report, time.process_time() - start)
 
 
-def check_attempt(attack: Attack, name: str, report: Report | None, verdicts: set[str]) -> None:
-    """A safe verdict and no points; an attack that is allowed by design says why."""
+def check_attempt(attack: Attack, attempt: Attempt) -> None:
+    """A safe verdict, no points, little work; an attack that is allowed by design says why."""
+    report, verdicts = attempt.report, attempt.verdicts
     said = report and (report.message or [check.message for check in report.checks])
     assert "grader_error" not in verdicts, said
-    if name in ("intake", attack.exercises[0]) and not attack.limit:
-        assert verdicts <= set(attack.verdicts), f"{name}: {verdicts}: {said}"
+    if attempt.exercise in ("intake", attack.exercises[0]) and not attack.limit:
+        assert verdicts <= {*attack.verdicts, "timed_out"}, f"{attempt.exercise}: {verdicts}: {said}"
+    assert attempt.busy < MAX_JUDGE_SECONDS, f"the judge was busy for {attempt.busy:.1f} s"
     if report is not None:
-        assert report.score == 0 or attack.limit, f"{report.score:g} points forged on {name}: {said}"
+        assert report.score == 0 or attack.limit, f"{report.score:g} points forged on {attempt.exercise}: {said}"
         data = encode_report(report)
         assert len(data) < MAX_REPORT, f"the report has {len(data) >> 10} KiB"
 

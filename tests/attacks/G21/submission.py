@@ -1,5 +1,5 @@
 import json, os, struct, sys, time
-reply = {"r": "missing", "names": [f"gra{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(180000)]}
+reply = {"r": "missing", "names": [f"gra{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}" for n in range(120000)]}
 text = json.dumps(reply, separators=(",", ":")).encode()
 data = struct.pack("<II", len(text), 0) + text
 class Names:

@@ -1,0 +1,6 @@
+grad = 5
+curve = None
+
+
+def Dual(*arguments):
+    return 7
