@@ -42,6 +42,8 @@ def fold_constants(nodes: Iterable[ast.AST], assigned: dict[str, ast.expr]) -> d
         before = len(found)
         names = {name: found[value] for name, value in assigned.items() if value in found}
         for node in backwards:
+            if node in found:
+                continue
             with suppress(ValueError, ZeroDivisionError, OverflowError, IndexError, KeyError, TypeError):
                 value = _fold(node, found, names)
                 if value is not None and _is_small(value):

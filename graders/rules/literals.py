@@ -87,10 +87,13 @@ def _odd_part(denominator: int) -> int:
 
 
 def _value(text: str) -> Fraction | None:
-    return read_number(text).value if len(text) < MAX_BITS // 4 else None
+    try:
+        return read_number(text).value
+    except ValueError:  # no number that a program would hold
+        return None
 
 
 def _show(node: ast.AST, value: Fraction) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
         return str(node.value)
-    return f"{float(value):.17g}" if value.denominator != 1 else f"{value.numerator:,}"[:40]
+    return f"{float(value):.15g}" if value.numerator.bit_length() <= MAX_BITS else hex(value.numerator)[:20] + "..."

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from graders.rules.doors import find_doors, forbid
 from graders.rules.reading import Finding, Function, Reading
@@ -76,14 +77,11 @@ def _library_loops(reading: Reading) -> Iterator[Finding]:
 def _recursion(reading: Reading) -> Iterator[Finding]:
     """Yield the functions that call themselves, directly or through each other."""
     lines, calls = _call_graph(reading)
-    # What calls nothing that is left, or is called by nothing that is left, is in no circle.
-    while calls:
-        callees = set().union(*calls.values())
-        idle = {name for name, called in calls.items() if not called or name not in callees}
-        if not idle:
-            break
-        calls = {name: called - idle for name, called in calls.items() if name not in idle}
-    for name in calls:
+    try:
+        TopologicalSorter(calls).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        name = min(circle, key=lines.__getitem__)
         short = name.rpartition(".")[2]
         what = Text(f"recursion ({short} calls itself)", f"再帰（{short} が自分自身を呼び出すこと）")
         yield lines[name], _loop(reading.tree, what)[1]

@@ -32,6 +32,7 @@ class Reading:
         self.tree, self.exercise = tree, exercise
         self.nodes = list(walk_live(tree))  # parents before children
         self.imports = list(_imports(self.nodes))
+        self._paths: dict[ast.AST, set[str]] = {}
 
     @cached_property
     def constants(self) -> dict[ast.AST, Folded]:
@@ -100,7 +101,9 @@ class Reading:
 
     def paths(self, node: ast.AST) -> set[str]:
         """Return the dotted paths that an expression names, from the imports: np.linalg -> numpy.linalg."""
-        return _resolve(node, self.aliases)
+        if node not in self._paths:
+            self._paths[node] = _resolve(node, self.aliases)
+        return self._paths[node]
 
     def attributes(self) -> Iterator[tuple[ast.AST, int, str]]:
         """Yield every attribute that is named in any way: a.b, case A(b=..), getattr(a, "b"), attrgetter("b.c")."""

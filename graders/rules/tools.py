@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from typing import Any
 
 from graders.rules.doors import find_doors, forbid
 from graders.rules.reading import Finding, Function, Reading, is_main_guard
@@ -168,7 +169,7 @@ def _live_children(node: ast.AST, reading: Reading) -> list[ast.AST]:
     children: list[ast.AST] = []
     for _, value in ast.iter_fields(node):
         if isinstance(value, list):
-            children += _live_statements(value)
+            children += [part for part in _live_statements(value) if isinstance(part, ast.AST)]
         elif isinstance(value, ast.AST):
             children.append(value)
     return children
@@ -178,20 +179,21 @@ def _is_named(name: str, node: Function, reading: Reading) -> bool:
     return bool(node.decorator_list) or node in reading.methods or name in {*reading.used, *reading.exercise.defines}
 
 
-def _live_statements(block: list[ast.AST] | list[ast.stmt]) -> Iterator[ast.stmt]:
+def _live_statements(block: list[Any]) -> Iterator[Any]:
     for node in block:
-        yield node  # type: ignore[misc]  # expressions and arguments come along
+        yield node
         if isinstance(node, TERMINATORS):
             return
 
 
 def _truth(test: ast.expr) -> bool | None:
     """Return what a test always is, None where that depends."""
+    turned = False
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test, turned = test.operand, not turned
     match test:
         case ast.Constant(value=value):
-            return bool(value)
-        case ast.UnaryOp(op=ast.Not(), operand=operand) if (inner := _truth(operand)) is not None:
-            return not inner
+            return bool(value) is not turned
         case ast.Name(id="TYPE_CHECKING"):
-            return False
+            return turned
     return None
