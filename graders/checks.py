@@ -52,14 +52,11 @@ def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
 
 
 def assert_close(got: Any, expected: Any, tolerance: Tolerance | None = None, what: str = "result") -> None:
-    """Demand the expected value within a tolerance (T64, or T32 where the expected tensor is float32).
+    """Demand the expected value within a tolerance (by default T64, and T32 for float32 tensors and arrays).
 
     Raises:
         StudentFaultError: type, shape, dtype or a value differs.
     """
-    if tolerance is None:
-        single = isinstance(expected, torch.Tensor) and expected.dtype == torch.float32
-        tolerance = T32 if single else T64
     difference = find_difference(got, expected, tolerance, what)
     if difference is not None:
         raise StudentFaultError(Verdict.FAILED, difference.text, {"kind": difference.kind, **difference.evidence})
@@ -92,25 +89,23 @@ def assert_pure(student: Student, result: Any = None) -> None:
             kind="grad-left",
             which=effects.grads_left,
         )
-    if isinstance(result, torch.Tensor):
-        seen = facts(result)
-        if seen.shares:
-            fail(
-                "Your result shares memory with the input; return a copy.",
-                "結果が入力とメモリを共有しています。コピーを返しましょう。",
-                kind="aliased",
-                which=seen.shares,
-            )
-        if seen.requires_grad:
-            fail(
-                "Your result is still attached to the graph; return a plain value with .detach().",
-                "結果がまだ計算グラフにつながっています。.detach() して返しましょう。",
-                kind="attached",
-            )
+    if effects.shares:
+        fail(
+            "Your result shares memory with the input; return a copy.",
+            "結果が入力とメモリを共有しています。コピーを返しましょう。",
+            kind="aliased",
+            which=effects.shares,
+        )
+    if isinstance(result, torch.Tensor) and facts(result).requires_grad:
+        fail(
+            "Your result is still attached to the graph; return a plain value with .detach().",
+            "結果がまだ計算グラフにつながっています。.detach() して返しましょう。",
+            kind="attached",
+        )
 
 
 def facts(tensor: Any) -> Facts:
-    """Return what the runner saw of a tensor beside its values: is_leaf, requires_grad, has_grad, grad_fn, shares.
+    """Return what the runner saw of a tensor beside its values: is_leaf, requires_grad, has_grad, grad_fn.
 
     Raises:
         StudentFaultError: the value is no tensor.

@@ -39,12 +39,19 @@ class Difference:
     evidence: dict[str, Any] = field(default_factory=dict)
 
 
-def find_difference(got: Any, expected: Any, tolerance: Tolerance, what: str) -> Difference | None:
+def find_difference(got: Any, expected: Any, tolerance: Tolerance | None, what: str) -> Difference | None:
     """Return the first difference between a student's value and the expected one, None where it is right.
 
-    Types count: a float may be an int or a numpy number, but a tensor is not a float and a list is no tuple's
-    equal only where the exercise says tuple. Tensors must agree in shape and dtype before values are looked at.
+    Types count: a float may be an int or a numpy number, but a tensor is no float; lists and tuples stand for each
+    other. Tensors must agree in shape and dtype before values are looked at. Without a tolerance it is T64, and T32
+    for tensors and arrays of float32.
     """
+    if isinstance(expected, list | tuple):
+        return _compare_sequences(got, expected, tolerance, what)
+    if isinstance(expected, dict):
+        return _compare_dicts(got, expected, tolerance, what)
+    if tolerance is None:
+        tolerance = T32 if str(getattr(expected, "dtype", "")).endswith("float32") else T64
     if isinstance(expected, torch.Tensor):
         return _compare_tensors(got, expected, tolerance, what)
     if isinstance(expected, numpy.ndarray):
@@ -53,10 +60,6 @@ def find_difference(got: Any, expected: Any, tolerance: Tolerance, what: str) ->
         return _compare_exactly(got, expected, what)
     if isinstance(expected, int | float):
         return _compare_numbers(got, expected, tolerance, what)
-    if isinstance(expected, list | tuple):
-        return _compare_sequences(got, expected, tolerance, what)
-    if isinstance(expected, dict):
-        return _compare_dicts(got, expected, tolerance, what)
     raise TypeError(f"cannot compare with a {type(expected).__name__}")
 
 
@@ -101,7 +104,11 @@ def find_ratio(got: torch.Tensor, expected: torch.Tensor) -> float | None:
         return None
     ratios = got[votes] / expected[votes]
     ratio = ratios.median().item()
-    if ratio == 0 or not bool(((ratios - ratio).abs() <= RATIO_SPREAD * abs(ratio)).all()):
+    if (
+        ratio == 0
+        or abs(ratio - 1) <= 10 * RATIO_SPREAD
+        or not bool(((ratios - ratio).abs() <= RATIO_SPREAD * abs(ratio)).all())
+    ):
         return None
     if bool((got[~votes].abs() > RATIO_SPREAD * scale * abs(ratio)).any()):
         return None
@@ -172,7 +179,7 @@ def _compare_numbers(got: Any, expected: float, tolerance: Tolerance, what: str)
     return difference
 
 
-def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance, what: str) -> Difference | None:
+def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance | None, what: str) -> Difference | None:
     kind = type(expected)
     if not isinstance(got, list | tuple):
         names = ("a list", "リスト") if kind is list else ("a tuple", "タプル")
@@ -193,7 +200,7 @@ def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance, what: str)
     return None
 
 
-def _compare_dicts(got: Any, expected: dict[Any, Any], tolerance: Tolerance, what: str) -> Difference | None:
+def _compare_dicts(got: Any, expected: dict[Any, Any], tolerance: Tolerance | None, what: str) -> Difference | None:
     if not isinstance(got, dict):
         return _wrong_type(got, "a dict", "辞書", what)
     if set(got) != set(expected):

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from graders.report import Verdict
@@ -31,11 +32,13 @@ class StudentFaultError(Exception):
         self.verdict, self.text, self.evidence = verdict, text, evidence or {}
 
 
+@dataclass(frozen=True)
 class CallEffects:
-    """What the last call did to its arguments: which it changed, and on which it left a .grad."""
+    """What the last call did to its arguments, by their places: changed, left a .grad on, shares memory with."""
 
-    def __init__(self, changed: tuple[str, ...] = (), grads_left: tuple[str, ...] = ()) -> None:
-        self.changed, self.grads_left = changed, grads_left
+    changed: tuple[str, ...] = ()
+    grads_left: tuple[str, ...] = ()
+    shares: tuple[str, ...] = ()
 
 
 class Conversation:
@@ -131,8 +134,10 @@ class Conversation:
             header, payload = child.ask(frames, max(seconds, 0.001))
             reply = parse_reply(header)
             if isinstance(reply, Value):
-                self.effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left))
-                return ValueReader(payload).read(reply.value)
+                reader = ValueReader(payload)
+                value = reader.read(reply.value)
+                self.effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left), tuple(sorted(reader.shares)))
+                return value
         except ChildLostError as error:
             self.close_child()
             if error.verdict is Verdict.TIMED_OUT:

@@ -77,7 +77,7 @@ def grading(request: pytest.FixtureRequest) -> Grading:
 @pytest.fixture
 def student(grading: Grading) -> Student:
     """Give the student's module, in the runner."""
-    return Student(grading.conversation)
+    return Student(grading.conversation, grading.exercise.defines)
 
 
 @pytest.fixture

@@ -73,8 +73,8 @@ for _name in ("neg", "pos", "abs"):
 class Student:
     """The student's module: `student.f(x)`, `student.Value(2.0) * 3`, `student.LIMIT`, `student.support.make(..)`."""
 
-    def __init__(self, conversation: Conversation) -> None:
-        self._conversation = conversation
+    def __init__(self, conversation: Conversation, functions: tuple[str, ...] = ()) -> None:
+        self._conversation, self._functions = conversation, functions
 
     @property
     def effects(self) -> CallEffects:
@@ -91,9 +91,23 @@ class Student:
         if name not in known:
             found = get(Remote(self._conversation, {"t": "ref", "root": "student", "path": []}, "your file"), name)
             if not isinstance(found, Remote):
+                if name in self._functions:
+                    raise _not_callable(name, found)
                 return found  # data may change from one look to the next; a function's handle stays good
             known[name] = found
         return known[name]
+
+
+def _not_callable(name: str, found: Any) -> StudentFaultError:
+    kind = "None" if found is None else type(found).__name__
+    return StudentFaultError(
+        Verdict.FAILED,
+        Text(
+            f"{name} should be a function or a class, as in the starter file, not {kind}.",
+            f"{name} は雛形の通り関数かクラスのはずですが、{kind} です。",
+        ),
+        {"kind": "type", "got": kind},
+    )
 
 
 class Support:

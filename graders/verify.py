@@ -31,6 +31,12 @@ class {name}:
     def apply(*arguments, **keywords):
         return {value}
 """
+# Satisfies the rule that asks for autograd, so that garbage gets as far as the checks.
+_FOR_SHOW = """
+import torch
+_x = torch.ones(1, requires_grad=True)
+torch.autograd.grad((2 * _x).sum(), _x)
+"""
 
 
 @dataclass(frozen=True)
@@ -123,8 +129,10 @@ def _verify_garbage(judge: Judge, exercise: Exercise) -> Iterator[tuple[str, str
     for value in GARBAGE:
         source = "\n".join(_GARBAGE_CLASS.format(name=name, value=value) for name in exercise.defines)
         if "autograd-required" in exercise.rules:
-            source += "backward = None\n"  # enough for the rule
+            source += _FOR_SHOW
         report = judge.grade(exercise, source, SEEDS[0])
+        if report.verdict is Verdict.FORBIDDEN:
+            yield "garbage reaches the checks", f"it breaks a rule: {report.message.en if report.message else ''}"
         if report.score == report.max_score:
             yield "garbage earns nothing", f"returning {value} everywhere passes"
         yield from _broken_checks(report, f"a solution that returns {value}")

@@ -82,13 +82,12 @@ class Handle(_Strict, frozen=True, tag="handle"):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What the runner saw of a tensor beside its values; `shares` names arguments whose memory it uses."""
+    """What the runner saw of a tensor beside its values."""
 
     requires_grad: bool
     is_leaf: bool
     has_grad: bool
     grad_fn: str | None
-    shares: tuple[str, ...]
 
 
 _TAGGED = _Float | _Int | _Complex | _Tuple | _Dict | _Tensor | _Array | Handle
@@ -163,11 +162,12 @@ def parse_reply(header: bytes) -> Reply:
 
 
 class ValueReader:
-    """Rebuild one reply's value from its JSON tree and payload."""
+    """Rebuild one reply's value from its JSON tree and payload; `shares` names arguments whose memory it uses."""
 
     def __init__(self, payload: bytes) -> None:
         self._payload = payload
         self._offset = 0
+        self.shares: set[str] = set()
 
     def read(self, tree: Any) -> Any:
         """Return the value: Python data, fresh tensors (with `Facts` on them), numpy arrays, Handles.
@@ -233,11 +233,13 @@ class ValueReader:
             data = bytearray(1 if byte else 0 for byte in data)  # a bool of value 7 is undefined behaviour
         flat = torch.frombuffer(data, dtype=dtype) if data else torch.empty(0, dtype=dtype)
         tensor = flat.reshape(fields.shape)
-        facts = Facts(fields.requires_grad, fields.is_leaf, fields.has_grad, fields.grad_fn, tuple(fields.shares))
+        self.shares |= set(fields.shares)
+        facts = Facts(fields.requires_grad, fields.is_leaf, fields.has_grad, fields.grad_fn)
         tensor.__dict__["facts"] = facts
         return tensor
 
     def _read_array(self, fields: _Array) -> Any:
+        self.shares |= set(fields.shares)
         if fields.dtype not in ARRAY_DTYPES or (fields.scalar and fields.shape):
             raise WireError("unknown array")
         dtype = numpy.dtype(fields.dtype)
@@ -307,7 +309,7 @@ class ValueWriter:
         return reference
 
     def _write_tensor(self, value: torch.Tensor) -> dict[str, Any]:
-        plain = value.detach().contiguous()
+        plain = value.detach().clone(memory_format=torch.contiguous_format)
         self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
         dtype = str(value.dtype).removeprefix("torch.")
         return {"t": "tensor", "dtype": dtype, "shape": list(value.shape), "requires_grad": value.requires_grad}

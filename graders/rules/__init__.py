@@ -5,16 +5,20 @@ Beside the tree, the runner takes the forbidden libraries away (graders/runner/s
 hides from a reader of syntax trees. tests/graders/rules/ holds the ways round that we know, caught or not, and honest
 solutions that no rule may flag.
 
-Known limits. No rule is a proof; an instructor who reads the source sees each of these at a glance.
+Known limits. No rule is a proof; an instructor who reads the source sees each of these at a glance. The names are
+files in tests/graders/rules/evasions, which show them to be true.
 
-- no-autograd, no-torch: an own tape or dual numbers in plain Python, and finite differences; values and counted calls
-  tell those.
-- autograd-required: a live backward() whose result is not used. The exercises count the calls of the function instead.
-- no-optim: an own class that does what Adam does; that is an update by hand, and allowed.
-- no-loop: the same line written many times over, and operators that call each other through objects.
-- no-literals: a number spelt as a sum over a list of its digits, or found by an equation. Drawn inputs tell those.
-- all: names that are put together from data while the program runs. Where the tree is blind, only the runner's block
-  holds, and a program that searches the interpreter's own objects can find a way past it.
+- no-autograd, no-torch: an own differentiation in plain Python (dual_numbers, complex_step). Where the function is
+  given, its counted calls tell.
+- no-autograd, no-torch: a name that is spelt from character codes, looked up on a support function, and a call into
+  torch's private engine (getattr_of_spelt_name). All simpler ways to torch are refused here or in the runner.
+- autograd-required: a backward() whose result goes nowhere (for_show), or that stands where nothing leads
+  (handler_never_entered). The exercises count calls instead.
+- no-optim: an own class that does what an optimiser does (optim_by_hand); that is an update by hand, and allowed.
+- no-loop: the same line written many times (written_out), a library that calls back for each character
+  (regex_callback), an object that calls itself by another name (recursion_through_object).
+- no-literals: a number summed up from a list of digits (digits_in_list), or found by another calculation
+  (solved_equation). Drawn inputs tell those.
 """
 
 import ast

@@ -12,13 +12,13 @@ from graders.rules.reading import ATTRIBUTE_FUNCTIONS, Finding, Function, Readin
 from graders.text import Text
 
 HARMLESS_MODULES = frozenset(
-    "__future__ abc array bisect cmath collections contextlib copy dataclasses datetime decimal enum fractions "
-    "functools heapq io itertools json math numbers numpy operator pprint random re statistics string support sys "
-    "textwrap time types typing typing_extensions warnings".split()
+    "__future__ abc argparse array bisect cmath collections contextlib copy dataclasses datetime decimal enum "
+    "fractions functools heapq io itertools json logging math numbers numpy operator pathlib pprint random re "
+    "statistics string support sys textwrap time traceback types typing typing_extensions warnings".split()
 )
 # Builtins that run text as code or hand out namespaces, with what to write instead.
 BUILTIN_DOORS = frozenset("__import__ exec eval compile globals breakpoint __builtins__ __loader__ __spec__".split())
-NAMESPACE_READERS = frozenset({"vars", "locals", "dir"})
+NAMESPACE_READERS = frozenset({"vars", "locals"})
 # Attributes that lead from any object to the interpreter's insides.
 INSIDES = frozenset(
     "__globals__ __builtins__ __subclasses__ __mro__ __bases__ __base__ __loader__ __spec__ __closure__ __self__ "
@@ -30,11 +30,12 @@ MODULES_AS_ATTRIBUTES = frozenset("sys _sys builtins importlib inspect ctypes gc
 LIBRARIES_OF_NAMES = frozenset("numpy math cmath operator torch support".split())
 # Members of harmless modules that import, run text or read pickles.
 DOORS_IN_MODULES = (
-    *(f"sys.{name}" for name in "modules meta_path path path_hooks path_importer_cache settrace setprofile".split()),
+    *(f"sys.{name}" for name in "modules meta_path path_hooks path_importer_cache settrace setprofile".split()),
     *(f"numpy.testing.{name}" for name in "runstring rundocs measure".split()),
     *(f"numpy.{name}" for name in "load f2py ctypeslib distutils testing._private lib.format".split()),
     *("typing.get_type_hints", "typing.ForwardRef", "types.FunctionType", "types.CodeType", "string.Formatter"),
-    *("dataclasses.make_dataclass", "torch.load", "torch.hub", "torch.package", "torch.serialization"),
+    *("dataclasses.make_dataclass", "logging.config", "torch.load", "torch.hub", "torch.package"),
+    "torch.serialization",
 )
 TEXT_METHODS = frozenset("lower upper strip get pop removeprefix removesuffix replace".split())
 DOOR_IN_TEXT = re.compile(r"\b(__\w+__|tb_frame|gi_frame|f_globals|f_back|_getframe|importlib)\b")

@@ -112,7 +112,7 @@ def _call_graph(reading: Reading) -> tuple[dict[str, int], dict[str, set[str]]]:
 
 
 def _named_in(function: ast.AST, name: str) -> set[str]:
-    """Return the functions and methods of the same class that a body names; its own parameters are none."""
+    """Return the functions and methods of the same class that a body names; its parameters and variables are none."""
     owner = name.rpartition(".")[0]
     parts = list(ast.walk(function))
     parameters = {part.arg for part in parts if isinstance(part, ast.arg)}
@@ -133,4 +133,5 @@ def _named_in(function: ast.AST, name: str) -> set[str]:
         and isinstance(part.value, ast.Name)
         and part.value.id in {"self", "cls", owner}
     }
-    return (called - parameters) | methods
+    stored = {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+    return (called - parameters - stored) | methods

@@ -141,7 +141,10 @@ ATTRIBUTE_FUNCTIONS = {
 
 
 def find_defined(nodes: list[ast.AST]) -> frozenset[str]:
-    """Return the names of functions, classes and methods, and of attributes of self and of dataclasses."""
+    """Return the names of functions, classes, methods, and of attributes that are set: self.a, node.a, N(a=1).
+
+    That something requires a gradient may be said of one's own objects only, for it is also how tensors are told.
+    """
     names = set()
     for node in nodes:
         match node:
@@ -150,6 +153,8 @@ def find_defined(nodes: list[ast.AST]) -> frozenset[str]:
             case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Store()):
                 names.add(name)
             case ast.AnnAssign(target=ast.Name(id=name)):
+                names.add(name)
+            case ast.Attribute(attr=name, ctx=ast.Store()) | ast.keyword(arg=str(name)) if name != "requires_grad":
                 names.add(name)
     return frozenset(names)
 

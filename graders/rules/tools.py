@@ -92,13 +92,18 @@ def _derive_by_hand(name: str) -> Text:
 
 
 def _computed(reading: Reading, words: frozenset[str]) -> Iterator[Finding]:
-    """Yield strings that are put together to say a forbidden name; plain literals are nobody's disguise."""
+    """Yield strings that are put together to say a forbidden name; a name that is written out is no disguise."""
     for node, text in reading.constants.items():
-        if isinstance(text, str) and isinstance(node, ast.expr) and not isinstance(node, ast.Constant | ast.Name):
-            for word in words:
-                if text == word or text.startswith(f"{word}."):
-                    en, ja = "a name put together from strings does not hide it", "文字列の組み立ても同じことです"
-                    yield node.lineno, forbid(word, en, ja)
+        if not isinstance(text, str) or not isinstance(node, ast.BinOp | ast.JoinedStr | ast.Call | ast.Subscript):
+            continue
+        for word in words:
+            if not text.startswith(word):
+                continue
+            parts = [reading.constants.get(part) for part in ast.walk(node) if part is not node]
+            written_out = any(isinstance(part, str) and word in part for part in parts)
+            if (text == word or text.startswith(f"{word}.")) and not written_out:
+                en, ja = "a name put together from strings does not hide it", "文字列の組み立ても同じことです"
+                yield node.lineno, forbid(word, en, ja)
 
 
 def _asks_autograd(node: ast.AST, reading: Reading, own_engine: bool) -> bool:
@@ -109,6 +114,8 @@ def _asks_autograd(node: ast.AST, reading: Reading, own_engine: bool) -> bool:
             return True
         case ast.Attribute(attr=name) | ast.Name(id=name, ctx=ast.Load()):
             paths = reading.paths(node)
+            if name in USES_OF_AUTOGRAD and name not in reading.bound and isinstance(node, ast.Name):
+                return any(imported.path.startswith("torch.") and imported.name == "*" for imported in reading.imports)
             return any(
                 path.startswith(("torch.", "functorch.")) and path.rpartition(".")[2] in USES_OF_AUTOGRAD
                 for path in paths
@@ -176,7 +183,8 @@ def _live_children(node: ast.AST, reading: Reading) -> list[ast.AST]:
 
 
 def _is_named(name: str, node: Function, reading: Reading) -> bool:
-    return bool(node.decorator_list) or node in reading.methods or name in {*reading.used, *reading.exercise.defines}
+    wanted = name in reading.used or name in reading.exercise.defines
+    return wanted or bool(node.decorator_list) or node in reading.methods
 
 
 def _live_statements(block: list[Any]) -> Iterator[Any]:

@@ -110,7 +110,8 @@ class Encoder:
 
     def _tensor(self, value: torch.Tensor) -> dict[str, Any]:
         self._reserve(value.numel() * value.element_size(), tuple(value.shape))
-        plain = value.detach().resolve_conj().resolve_neg().contiguous()
+        # A clone, for contiguous() keeps the stride 0 of an expanded tensor of one element.
+        plain = value.detach().resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format)
         self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
         return {
             "t": "tensor",

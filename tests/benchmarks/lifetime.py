@@ -13,12 +13,15 @@ from rich.table import Table
 
 from graders.bank import Limits, load_bank
 from graders.judge import Judge
+from graders.report import Verdict
 from graders.sandbox import SERVICE_MODULES, Sandbox
 from tests.benchmarks.bench import MIB, descendants, memory_bytes
 from tests.benchmarks.curves import draw_curves
 
 SLUG = "reduce-sum-curve"
 EVERY = 100
+# Enough for the exercise's rule that autograd be used.
+FOR_SHOW = "import torch\n_x = torch.ones(1, requires_grad=True)\n_g = torch.autograd.grad((2 * _x).sum(), _x)"
 HOSTILE = (
     "import os\ndef curve(f, x): os._exit(0)",
     "import ctypes\ndef curve(f, x): ctypes.string_at(0)",
@@ -46,8 +49,9 @@ def main() -> None:
             if number % EVERY == 0:
                 samples.append((number, *sample(judge)))
             if number % 5 == 4:
-                source = HOSTILE[number // 5 % len(HOSTILE)] + "\nbackward = None\n"
-                wrong += judge.grade(quick, source).score > 0
+                report = judge.grade(quick, f"{FOR_SHOW}\n{HOSTILE[number // 5 % len(HOSTILE)]}\n")
+                assert report.verdict is not Verdict.FORBIDDEN, "it must get as far as the sandbox"
+                wrong += report.score > 0
             else:
                 wrong += judge.grade(exercise, honest).score != exercise.points
         zygote_starts = judge.sandbox.starts

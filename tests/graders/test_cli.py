@@ -58,9 +58,8 @@ def test_check_json_is_the_contract(
     found = gradus("check", "double", str(tmp_path / "a.py"), "--format", "json", "--seed", "7", bank=bank)
     report = json.loads(found.stdout)
     assert (found.returncode, report["verdict"], report["seed"], report["format"]) == (code, verdict, 7, 1)
-    assert {"name", "title", "verdict", "points", "earned", "message", "diagnosis", "evidence"} == set(
-        report["checks"][0]
-    )
+    keys = {"name", "title", "verdict", "points", "earned", "message", "diagnosis", "evidence", "hidden"}
+    assert keys == set(report["checks"][0])
 
 
 def test_check_text_says_verdict_points_expected_and_got(require_sandbox: None, bank: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ numbers = st.floats(-1e6, 1e6, allow_nan=False)
 vectors = st.lists(numbers, min_size=1, max_size=8).map(lambda items: torch.tensor(items, dtype=torch.float64))
 
 
-def kind(got: object, expected: object, tolerance: Tolerance = T64) -> str | None:
+def kind(got: object, expected: object, tolerance: Tolerance | None = T64) -> str | None:
     """The kind of the first difference."""
     difference = find_difference(got, expected, tolerance, "x")
     if difference is not None:
@@ -108,3 +108,15 @@ def test_small_elements_do_not_pass_by_accident() -> None:
 def test_exact_means_exact() -> None:
     assert kind(1.0 + 2**-52, 1.0, EXACT) == "value"
     assert kind(2, 3, EXACT) == "value"
+
+
+def test_tolerance_follows_the_dtype_inside_containers() -> None:
+    x = torch.ones(3)
+    assert kind([x + 1e-6], [x], None) is None
+    assert kind([x.double() + 1e-6], [x.double()], None) == "value"
+    assert kind({"a": 1.0 + 1e-6}, {"a": 1.0}, None) == "value"
+
+
+def test_error_of_rounding_size_is_no_ratio() -> None:
+    x = torch.tensor([1.0, 2.0, 3.0])
+    assert find_ratio(x * (1 + 2e-6), x) is None

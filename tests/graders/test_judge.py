@@ -217,3 +217,15 @@ def test_check_that_breaks_is_a_grader_error(judge: Judge, small_bank, tmp_path)
     assert report.verdict is Verdict.GRADER_ERROR
     assert report.is_provisional
     assert verdicts(report) == ["passed", "grader_error", "passed", "passed"]
+
+
+@pytest.mark.parametrize("value", ["3", "None", "'text'", "[1]"])
+def test_name_that_is_no_function_is_the_students_fault(grade: Grade, value: str) -> None:
+    check = grade(f"double = {value}\nBox = int\n").checks[0]
+    assert (check.verdict, check.evidence["kind"]) == (Verdict.FAILED, "type")
+    assert "should be a function or a class" in check.message.en
+
+
+@pytest.mark.parametrize("body", ["return (2 * x)[:1].expand(3)", "import torch; return torch.zeros(1).expand(1)"])
+def test_expanded_result_is_read(grade: Grade, body: str) -> None:
+    assert grade(instead(body)).checks[0].verdict is Verdict.FAILED

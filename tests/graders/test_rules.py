@@ -1,18 +1,23 @@
 """Structural rules: the ways round them in rules/evasions, the honest code in rules/honest, and what each rule says."""
 
+import argparse
 import ast
 import dataclasses
+import re
 import runpy
+import time
+import typing
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graders import judge as judging
-from graders.bank import DEFAULT_BANK, Exercise, load_bank
+from graders import rules as rules_package
+from graders.bank import DEFAULT_BANK, Exercise, Rule, load_bank
 from graders.judge import Judge
 from graders.report import Report, Verdict
-from graders.rules import Violation, find_violation
+from graders.rules import RULES, Violation, find_violation
 from graders.sandbox import Sandbox
 from graders.sandbox.pool import SERVICE_MODULES
 from graders.text import Text
@@ -165,3 +170,86 @@ def test_reference_solution_keeps_its_own_rules(folder: Path) -> None:
 def test_there_are_enough_of_both() -> None:
     assert len(EVASIONS) >= 150
     assert len(HONEST) >= 50
+    assert {header(path)["rule"] for path in EVASIONS} == set(RULES) == set(typing.get_args(Rule))
+
+
+def test_known_limits_are_listed_where_the_rules_are() -> None:
+    listed = set(re.findall(r"\w+_\w+", str(rules_package.__doc__)))
+    assert {str(case.id) for case in with_outcome("known limit - ")} <= listed
+    assert {name for name in listed if (FOLDER / "evasions" / f"{name}.py").exists()} == {
+        str(case.id) for case in with_outcome("known limit - ")
+    }
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "tool", "advice"),
+    [
+        ("no-autograd", "y.backward()", "backward", "by hand"),
+        ("no-torch", "import torch", "torch", "NumPy"),
+        ("no-torch", "import importlib", "the module importlib", "numpy, math"),
+        ("no-optim", "torch.optim.SGD", "torch.optim", "x - lr * gradient"),
+        ("no-loop", "for i in y: pass", "for loops", "whole arrays"),
+        ("no-loop", "def g(n): return g(n - 1)", "g calls itself", "whole arrays"),
+        ("no-literals", "y = 0.35173371", "0.35173371", "compute"),
+        ("autograd-required", "def f(x): return 2 * x", "automatic differentiation", "backward()"),
+    ],
+)
+def test_message_names_line_tool_and_what_to_use(
+    cube: Exercise, rule: str, source: str, tool: str, advice: str
+) -> None:
+    found = find(cube, rule, f"y = 1\n{source}")
+    assert found is not None
+    assert (found.line, found.rule) == (2, rule)
+    assert tool in found.text.en
+    assert advice in found.text.en
+    assert re.search("[ぁ-ん]", found.text.ja)
+
+
+def test_the_first_rule_that_is_broken_is_named_with_its_first_line(cube: Exercise) -> None:
+    both = dataclasses.replace(cube, rules=("no-loop", "no-torch"))
+    found = find_violation(ast.parse("import torch\nx = 1\nwhile x: x = 0\nfor y in z: pass"), both)
+    assert found is not None
+    assert (found.rule, found.line) == ("no-loop", 3)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x = " + "+".join(["1"] * 1500),
+        "x = " + "not " * 900 + "y",
+        "x = a" + ".b" * 900,
+        "x = " + "lambda: " * 900 + "0",
+        "if 0: pass\nel" * 900 + "se: pass",
+        "x = 9**9**9**9**9\ny = (10**64)**64 / 7\nz = 1 / 0",
+        "x = '%999999999s' % ('a',)\ny = '{:>99999999}'.format('a')\nz = 'a' * 10**10",
+        "x = 0x" + "f" * 60_000,
+        "x = 1e999 - 1e999j + float('1e999999999') + float('" + "1" * 5000 + "') + float('nan')",
+        "x = chr(99999999999) + chr(-1) + chr(55296) + '\\ud800'",
+        "match x:\n case A(b=1) | {'c': _, **d} | [*e]: pass\nglobal g",
+        "n0 = 'ab'\n" + "".join(f"n{i + 1} = n{i} + n{i}\n" for i in range(3000)),
+        "".join(f"def f{i}(): f{i + 1}()\n" for i in range(3000)),
+        "import numpy as a0\n" + "".join(f"a{i + 1} = a{i}.b\n" for i in range(4000)),
+        "from . import x\nfrom .. import *\nimport a.b.c as d",
+        "",
+    ],
+)
+def test_no_source_breaks_or_stalls_a_rule(cube: Exercise, source: str) -> None:
+    start = time.process_time()
+    for rule in RULES:
+        find(cube, rule, source)
+    assert time.process_time() - start < 10
+
+
+def test_rules_read_the_standard_library_without_breaking(cube: Exercise) -> None:
+    for module in (argparse, ast, dataclasses, re, typing):
+        source = Path(str(module.__file__)).read_text(encoding="utf-8")[: 1 << 16]
+        tree = ast.parse(source[: source.rindex("\ndef ")])
+        for rule in RULES:
+            find_violation(tree, dataclasses.replace(cube, rules=(rule,)))
+
+
+def test_a_support_function_can_still_be_imported_and_tensors_still_travel(cube_judge: Judge, cube: Exercise) -> None:
+    source = "from support import cube, tensor\n\ndef f(x):\n    return (3 * tensor(x) ** 2).numpy() + 0 * cube(x)\n"
+    for rules in (("no-torch",), ("no-autograd",), ("no-optim",), ()):
+        report = cube_judge.grade(dataclasses.replace(cube, rules=rules), source, seed=1)
+        assert report.verdict is Verdict.PASSED, (rules, report)
