@@ -20,8 +20,6 @@ from tests.benchmarks.curves import draw_curves
 
 SLUG = "reduce-sum-curve"
 EVERY = 100
-# Enough for the exercise's rule that autograd be used.
-FOR_SHOW = "import torch\n_x = torch.ones(1, requires_grad=True)\n_g = torch.autograd.grad((2 * _x).sum(), _x)"
 HOSTILE = (
     "import os\ndef curve(f, x): os._exit(0)",
     "import ctypes\ndef curve(f, x): ctypes.string_at(0)",
@@ -42,14 +40,14 @@ def main() -> None:
     bank = load_bank()
     exercise = bank.exercises[SLUG]
     honest = exercise.solution_path.read_text(encoding="utf-8")
-    quick = dataclasses.replace(exercise, limits=Limits(check_seconds=0.2, total_seconds=0.3))
+    quick = dataclasses.replace(exercise, limits=Limits(check_seconds=0.2, total_seconds=0.3), rules=())
     samples, wrong = [], 0
     with Judge(bank, sandbox=Sandbox("auto", SERVICE_MODULES)) as judge:
         for number in range(total + 1):
             if number % EVERY == 0:
                 samples.append((number, *sample(judge)))
             if number % 5 == 4:
-                report = judge.grade(quick, f"{FOR_SHOW}\n{HOSTILE[number // 5 % len(HOSTILE)]}\n")
+                report = judge.grade(quick, HOSTILE[number // 5 % len(HOSTILE)])
                 assert report.verdict is not Verdict.FORBIDDEN, "it must get as far as the sandbox"
                 wrong += report.score > 0
             else:

@@ -57,7 +57,7 @@ def student(judge: Judge):
 
 
 def test_data_comes_home_as_it_is(student: Student) -> None:
-    assert (student.LIMIT, student.TABLE) == (3, {"a": [1, (2.5, None)], 7: float("inf")})
+    assert (3, {"a": [1, (2.5, None)], 7: float("inf")}) == (student.LIMIT, student.TABLE)
     one, two, yes, big, number, text, raw = student.numbers()
     assert (type(one), type(two), yes, big, number, text) == (numpy.float64, numpy.int64, True, 10**30, 1 + 2j, "text")
     assert isinstance(raw, Remote)
