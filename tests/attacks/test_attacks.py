@@ -12,6 +12,7 @@ An adapter carries the success over to exercises of another shape. The keys of a
 """
 
 import dataclasses
+import gc
 import time
 import tomllib
 from collections.abc import Callable, Iterator
@@ -61,11 +62,11 @@ class Dual:
 """
 ADAPTERS = {"cube": "", "curve": CURVE, "dual": DUAL, "follow": ""}
 SHAPES = ("cube", "curve", "dual")
-LIMITS = Limits(check_seconds=0.7, total_seconds=1)
+LIMITS = Limits(check_seconds=0.6, total_seconds=0.8)
 MARK = "PREV-MARK-77" + "31"  # A07 looks for it in memory; whole, it must not stand in the attack's own source
 HONEST = "def grad(x):\n    return 3 * x * x\n"
 # The judge's own bounds for one report. Ordinary: 0.02 s, 5 MiB, 5 KiB.
-MAX_JUDGE_SECONDS = 1.0
+MAX_JUDGE_SECONDS = 0.6
 MAX_PEAK, MAX_GROWTH, MAX_GROWTH_IN_ALL = 400 * MIB, 24 * MIB, 64 * MIB
 MAX_REPORT = 512 << 10
 
@@ -164,6 +165,8 @@ def unharmed(field: Range) -> Iterator[None]:
     peak = watch.judge_peak() - memory[0]
     assert watch.state() == before, "host, judge or zygote were changed"
     assert peak < MAX_PEAK, f"the judge needed {peak / MIB:.0f} MiB"
+    if watch.judge_memory() - memory[0] > MAX_GROWTH:
+        gc.collect()  # exceptions and their frames are cycles, and may hold a large reply
     growth = watch.judge_memory() - memory[0], watch.zygote_memory() - memory[1]
     assert max(growth) < MAX_GROWTH, f"judge and zygote grew by {[size // MIB for size in growth]} MiB"
 
