@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import torch
 
 from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_difference, show
-from graders.conversation import StudentFaultError
+from graders.conversation import StudentFaultError, broken_answer
 from graders.draw import Draw
 from graders.report import Verdict
 from graders.student import Remote, Student, Support, call, engine_function, fetch, keep
@@ -149,8 +149,11 @@ def vjp(
     """
     upstream = [cotangents] if isinstance(cotangents, torch.Tensor) else cotangents
     question = engine_function(function._conversation, "vjp")
-    outputs, gradients = call(question, function, list(arguments), None if upstream is None else list(upstream))
-    return outputs, gradients
+    answer = call(question, function, list(arguments), None if upstream is None else list(upstream))
+    match answer:
+        case (tuple(outputs), list(gradients)) if all(isinstance(output, torch.Tensor) for output in outputs):
+            return outputs, gradients
+    raise broken_answer()
 
 
 def raw_backward(function: Remote, *arguments: Any, cotangents: tuple[torch.Tensor, ...]) -> Any:
@@ -162,7 +165,12 @@ def raw_backward(function: Remote, *arguments: Any, cotangents: tuple[torch.Tens
 def graph(tensor: Remote) -> list[tuple[str, list[int]]]:
     """Return the recorded graph of a kept tensor, breadth-first from its grad_fn: (name, indices of inputs)."""
     rows = call(engine_function(tensor._conversation, "graph"), tensor)
-    return [(str(name), list(children)) for name, children in rows]
+    for row in rows if isinstance(rows, list) else [None]:
+        match row:
+            case [str(), [*children]] if all(type(child) is int for child in children):
+                continue
+        raise broken_answer()
+    return [(name, children) for name, children in rows]
 
 
 def to_leaf(tensor: torch.Tensor) -> torch.Tensor:

@@ -12,6 +12,7 @@ from graders.student import Remote
 from graders.text import Text
 
 MAX_SHOWN = 20
+MAX_BITS = 256
 MAX_DENOMINATOR = 1000
 RATIO_SPREAD = 1e-6
 
@@ -85,6 +86,8 @@ def show(value: Any) -> str:
         return f"[{items}{more}]" if value.ndim else items
     if isinstance(value, float):
         return f"{value:.10g}"
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or more"
     if isinstance(value, list | tuple):
         items = ", ".join(show(item) for item in value[:MAX_SHOWN])
         return f"[{items}{', ...' if len(value) > MAX_SHOWN else ''}]"

@@ -23,6 +23,8 @@ from graders.wire import (
     parse_reply,
 )
 
+MAX_CODE = 200
+
 
 class StudentFaultError(Exception):
     """Carry a check's outcome that the student's code brought about."""
@@ -150,7 +152,7 @@ class Conversation:
             spent = child.asked_seconds - before
             self._left_check -= spent
             self._left_total -= spent
-        if isinstance(reply, Loaded):
+        if isinstance(reply, Loaded) and request["ask"] == "load":
             return None
         self._refuse(reply, what)
 
@@ -193,11 +195,11 @@ class Conversation:
                 )
             case Unfit(en, ja):
                 raise StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": "unfit"})
-        raise StudentFaultError(Verdict.CRASHED, Text("The program gave no answer.", "結果が返りませんでした。"))
+        raise broken_answer()
 
     def _raised(self, reply: Raised) -> StudentFaultError:
         frames = [
-            {"line": line, "function": function, "code": self._lines[line - 1].strip()}
+            {"line": line, "function": function, "code": self._lines[line - 1].strip()[:MAX_CODE]}
             for line, function in reply.frames
             if 0 < line <= len(self._lines)
         ]
@@ -218,6 +220,17 @@ class Conversation:
             Text(f"{said}{where_en}", f"{said}{where_ja}"),
             {"kind": "raised", "type": reply.type, "message": reply.message, "frames": frames},
         )
+
+
+def broken_answer() -> StudentFaultError:
+    """Return the fault of a runner that answers something else than it was asked."""
+    return StudentFaultError(
+        Verdict.CRASHED,
+        Text(
+            "Your program disturbed its connection with the grader, so this check has no answer.",
+            "プログラムが採点システムとの通信を乱したため、結果が得られませんでした。",
+        ),
+    )
 
 
 def _missing(name: str, names: list[str]) -> Text:

@@ -6,7 +6,7 @@ The grammar of values is written in graders/runner/values.py.
 """
 
 import math
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import numpy
@@ -26,7 +26,8 @@ ARRAY_DTYPES = frozenset(
     "float64 float32 float16 complex64 complex128 int64 int32 int16 int8 uint64 uint32 uint16 uint8 bool".split()
 )
 MAX_DIMENSIONS = 16
-MAX_TEXT = 100_000
+MAX_LENGTH = 1 << 31
+MAX_HEX_DIGITS = 100_000
 
 
 class WireError(Exception):
@@ -63,22 +64,22 @@ class _Tensor(_Strict, frozen=True, tag="tensor"):
     requires_grad: bool
     is_leaf: bool
     has_grad: bool
-    grad_fn: str | None
-    shares: list[str]
+    grad_fn: Annotated[str, msgspec.Meta(max_length=200)] | None
+    shares: Annotated[list[str], msgspec.Meta(max_length=100)]
 
 
 class _Array(_Strict, frozen=True, tag="array"):
     dtype: str
     shape: list[int]
     scalar: bool
-    shares: list[str]
+    shares: Annotated[list[str], msgspec.Meta(max_length=100)]
 
 
 class Handle(_Strict, frozen=True, tag="handle"):
     """Stand for an object that stays in the runner."""
 
     id: int
-    type: str
+    type: Annotated[str, msgspec.Meta(max_length=200)]
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -97,6 +98,11 @@ class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field=
     pass
 
 
+# What a runner writes is cut here, for it may lie about having cut it.
+Words = Annotated[str, msgspec.Meta(max_length=4000)]
+Name = Annotated[str, msgspec.Meta(max_length=200)]
+
+
 class Loaded(_Reply, frozen=True, tag="loaded"):
     """The source was executed."""
 
@@ -105,42 +111,42 @@ class Value(_Reply, frozen=True, tag="value"):
     """A result, with what the call did to its arguments."""
 
     value: Any
-    changed: list[str] = []
-    grads_left: list[str] = []
+    changed: list[Name] = []
+    grads_left: list[Name] = []
 
 
 class Raised(_Reply, frozen=True, tag="raised"):
     """The student's code raised; `frames` are (line, function) of the student's file, outermost first."""
 
-    type: str
-    message: str
-    frames: list[tuple[int, str]]
+    type: Name
+    message: Words
+    frames: Annotated[list[tuple[int, Name]], msgspec.Meta(max_length=20)]
     memory: bool
 
 
 class Missing(_Reply, frozen=True, tag="missing"):
     """The name is not there; `names` are."""
 
-    names: list[str]
+    names: Annotated[list[Name], msgspec.Meta(max_length=200)]
 
 
 class Signature(_Reply, frozen=True, tag="signature"):
     """The function cannot be called with these arguments."""
 
-    signature: str
+    signature: Words
 
 
 class TooLarge(_Reply, frozen=True, tag="too_large"):
     """The result does not fit the wire."""
 
-    what: str
+    what: Words
 
 
 class Unfit(_Reply, frozen=True, tag="unfit"):
     """The result cannot be asked this question."""
 
-    en: str
-    ja: str
+    en: Words
+    ja: Words
 
 
 Reply = Loaded | Value | Raised | Missing | Signature | TooLarge | Unfit
@@ -216,7 +222,7 @@ class ValueReader:
         raise WireError("unknown value")
 
     def _take(self, shape: list[int], item_bytes: int) -> bytearray:
-        if len(shape) > MAX_DIMENSIONS or any(length < 0 for length in shape):
+        if len(shape) > MAX_DIMENSIONS or any(not 0 <= length <= MAX_LENGTH for length in shape):
             raise WireError("impossible shape")
         size = math.prod(shape) * item_bytes
         if size > len(self._payload) - self._offset:
@@ -251,7 +257,7 @@ class ValueReader:
 
 
 def _read_integer(text: str) -> int:
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_HEX_DIGITS:
         raise WireError("an endless integer")
     try:
         return int(text, 16)
@@ -266,10 +272,11 @@ def _read_complex(real: Any, imaginary: Any) -> complex:
 
 
 def _read_dict(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
-    try:
-        return dict(pairs)
-    except TypeError as error:
-        raise WireError("a key that cannot be hashed") from error
+    # Integers of any size could all have one hash, and tuples could hold such: quadratic time, in the judge.
+    for key, _ in pairs:
+        if not isinstance(key, str | int | float | None) or (isinstance(key, int) and key.bit_length() > 63):
+            raise WireError("a key that is no string or number")
+    return dict(pairs)
 
 
 class ValueWriter:

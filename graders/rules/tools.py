@@ -26,7 +26,6 @@ def no_torch(reading: Reading) -> Iterator[Finding]:
         top = imported.path.partition(".")[0]
         if top in DIFFERENTIATORS:
             yield imported.line, forbid(top, "use plain Python, math or NumPy", "Python、math、NumPy で書いてください")
-    yield from _computed(reading, frozenset(DIFFERENTIATORS))
     yield from find_doors(reading)
 
 
@@ -39,7 +38,6 @@ def no_autograd(reading: Reading) -> Iterator[Finding]:
     for node in reading.nodes:
         if isinstance(node, ast.keyword) and node.arg == "requires_grad" and node.arg in asked:
             yield node.value.lineno, _derive_by_hand("requires_grad")
-    yield from _computed(reading, asked)
     yield from no_torch(reading)
 
 
@@ -60,7 +58,6 @@ def no_optim(reading: Reading) -> Iterator[Finding]:
     for node in reading.nodes:
         if stars and isinstance(node, ast.Name) and node.id == "optim" and "optim" not in reading.bound:
             yield node.lineno, text
-    yield from _computed(reading, frozenset({"optim", "torch.optim"}))
     yield from find_doors(reading, frozenset({"torch"}))
 
 
@@ -89,21 +86,6 @@ def _derive_by_hand(name: str) -> Text:
     return forbid(
         name, "work the derivative out by hand and write its formula", "導関数を手で求めて、その式を書いてください"
     )
-
-
-def _computed(reading: Reading, words: frozenset[str]) -> Iterator[Finding]:
-    """Yield strings that are put together to say a forbidden name; a name that is written out is no disguise."""
-    for node, text in reading.constants.items():
-        if not isinstance(text, str) or not isinstance(node, ast.BinOp | ast.JoinedStr | ast.Call | ast.Subscript):
-            continue
-        for word in words:
-            if not text.startswith(word):
-                continue
-            parts = [reading.constants.get(part) for part in ast.walk(node) if part is not node]
-            written_out = any(isinstance(part, str) and word in part for part in parts)
-            if (text == word or text.startswith(f"{word}.")) and not written_out:
-                en, ja = "a name put together from strings does not hide it", "文字列の組み立ても同じことです"
-                yield node.lineno, forbid(word, en, ja)
 
 
 def _asks_autograd(node: ast.AST, reading: Reading, own_engine: bool) -> bool:

@@ -12,7 +12,7 @@ import signal
 
 CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC = 0x20000, 0x2000000, 0x4000000, 0x8000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000
-MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 0x40000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 0x4000, 0x40000
 PR_SET_PDEATHSIG, PR_SET_SECCOMP, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT = 1, 22, 24, 38, 47
 PR_CAP_AMBIENT_CLEAR_ALL, SECCOMP_MODE_FILTER, CAPABILITY_VERSION_3 = 4, 2, 0x20080522
 NOBODY = 65534
@@ -56,6 +56,8 @@ def isolate_namespaces() -> None:
     _mount("proc", "/proc", "proc", sealed, "subset=pid")
     _mount("tmpfs", "/tmp", "tmpfs", sealed, f"size={TMP_MIB}m,nr_inodes=512,mode=700")  # noqa: S108  our own tmpfs
     _mount("tmpfs", "/dev/shm", "tmpfs", sealed, "size=1m,nr_inodes=16,mode=700")  # noqa: S108
+    # One devpts serves all children of a zygote, so none shall see it.
+    _mount("tmpfs", "/dev/pts", "tmpfs", sealed | MS_RDONLY, "size=4k,nr_inodes=2,mode=500")
     unshare(CLONE_NEWUSER)
     _write("/proc/self/setgroups", "deny")
     _write("/proc/self/uid_map", f"{NOBODY} {uid} 1")

@@ -94,7 +94,7 @@ class Encoder:
             return [self.encode(item, depth + 1) for item in value]
         if kind is tuple:
             return {"t": "tuple", "v": [self.encode(item, depth + 1) for item in value]}
-        if kind is dict:
+        if kind is dict and all(is_plain_key(key) for key in value):
             pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
             return {"t": "dict", "v": pairs}
         if kind in TENSOR_TYPES and value.layout is torch.strided and value.device.type == "cpu":
@@ -140,6 +140,13 @@ class Encoder:
         self._size += size
         if self._size > MAX_PAYLOAD_BYTES:
             raise TooLargeError(f"a tensor of shape {tuple(shape)}, {size / 2**20:,.0f} MiB")
+
+
+def is_plain_key(key: Any) -> bool:
+    """Say whether a dict's key may cross the wire: the judge takes no other, lest hashing it cost too much."""
+    if type(key) is int:
+        return -(1 << 63) < key < 1 << 63
+    return key is None or type(key) in (str, float, bool)
 
 
 class Decoder:

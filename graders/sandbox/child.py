@@ -39,6 +39,7 @@ class Child:
     printed_total: int = 0
     output_limit: int = 1 << 16
     muted: bool = False
+    output_open: bool = True
     asked_seconds: float = 0.0
 
     def ask(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
@@ -133,17 +134,19 @@ class Child:
                 Text("No answer in time.", "時間内に結果が返りませんでした。"),
             )
         link = self.link.fileno()
-        ready, _, _ = select.select([link, self.output], [link] if writing else [], [], left)
+        watched = [link, self.output] if self.output_open else [link]
+        ready, _, _ = select.select(watched, [link] if writing else [], [], left)
         if self.output in ready:
             self._drain_output()
 
     def _drain_output(self) -> None:
-        while True:
+        while self.output_open:
             try:
                 part = os.read(self.output, READ_BYTES)
             except BlockingIOError:
                 return
             if not part:
+                self.output_open = False  # nobody writes any more; asking again would never wait
                 return
             if not self.muted:
                 self.printed += part[: max(0, self.output_limit - len(self.printed))]

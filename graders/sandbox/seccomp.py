@@ -7,7 +7,8 @@ from functools import cache
 import pyseccomp
 
 # What warm torch needs (read, openat, mmap, futex, ...) and what honest scripts use: files in their own /tmp, threads,
-# clocks. Absent on purpose: sockets, fork, exec, memfd, ptrace, namespaces, mounts, keys, bpf, io_uring, file locks.
+# clocks. Absent on purpose: sockets, fork, exec, memfd, ptrace, namespaces, mounts, keys, bpf, io_uring, file locks,
+# and utimensat, which could write times of the host's device nodes for the next submission to read.
 ALLOWED = """
 read write readv writev pread64 pwrite64 lseek close fstat newfstatat stat lstat statx access faccessat faccessat2
 openat open readlink readlinkat getcwd getdents64 dup dup2 dup3 pipe pipe2 poll ppoll select pselect6
@@ -20,7 +21,7 @@ clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times get
 getpid getppid gettid getuid geteuid getgid getegid getgroups getpgrp getpgid getsid getresuid getresgid
 getrusage getrlimit sysinfo uname getrandom umask capget
 mkdir mkdirat unlink unlinkat rmdir rename renameat renameat2 ftruncate truncate fsync fdatasync fallocate
-chmod fchmod fchmodat utimensat symlink symlinkat link linkat statfs fstatfs chdir fchdir fadvise64
+chmod fchmod fchmodat symlink symlinkat link linkat statfs fstatfs chdir fchdir fadvise64
 copy_file_range sendfile
 """.split()
 

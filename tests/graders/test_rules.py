@@ -253,3 +253,36 @@ def test_a_support_function_can_still_be_imported_and_tensors_still_travel(cube_
     for rules in (("no-torch",), ("no-autograd",), ("no-optim",), ()):
         report = cube_judge.grade(dataclasses.replace(cube, rules=rules), source, seed=1)
         assert report.verdict is Verdict.PASSED, (rules, report)
+
+
+def test_without_torch_nothing_is_recorded_and_support_shows_no_module(cube_judge: Judge, cube: Exercise) -> None:
+    source = """
+import support
+
+def f(x):
+    assert not hasattr(support, "torch")
+    assert not (support.leaf(x) * 2).requires_grad
+    return 3 * x**2
+"""
+    report = cube_judge.grade(dataclasses.replace(cube, rules=("no-torch",)), source, seed=1)
+    assert report.verdict is Verdict.PASSED, report
+    report = cube_judge.grade(cube, source, seed=1)
+    assert outcome(report) == "raised"
+
+
+@pytest.mark.parametrize(
+    ("rule", "source"),
+    [
+        ("no-torch", "import torch"),
+        ("no-torch", "import torch.autograd"),
+        ("no-autograd", "from torch.autograd import grad"),
+        ("no-optim", "import torch\ntorch.optim.SGD([torch.ones(1, requires_grad=True)])"),
+    ],
+)
+def test_refusal_in_the_runner_says_what_the_exercise_forbids(
+    cube_judge: Judge, cube: Exercise, rule: Rule, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "find_violation", lambda *_: None)
+    report = cube_judge.grade(dataclasses.replace(cube, rules=(rule,)), source, seed=1)
+    assert report.message is not None
+    assert "this exercise is to be solved without torch" in report.message.en

@@ -42,7 +42,7 @@ values = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.lists(inner, max_size=4).map(tuple)
-        | st.dictionaries(st.text(st.characters(codec="utf-8")) | st.integers(), inner, max_size=4)
+        | st.dictionaries(st.text(st.characters(codec="utf-8")) | st.integers(1 - 2**63, 2**63 - 1), inner, max_size=4)
     ),
     max_leaves=8,
 )
