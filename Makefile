@@ -71,7 +71,7 @@ fuzz: setup  ## Fuzz what the judge parses, for a minute
 	$(BIN)/python -m tests.graders.fuzz_wire -max_total_time=60 -max_len=4096 -rss_limit_mb=2048 .hypothesis/corpus
 
 attacks: setup  ## Run the attacks, one line each
-	$(BIN)/python -m pytest tests/attacks -v --tb=line
+	$(BIN)/python -m pytest tests/attacks -q --tb=line
 
 screenshots: setup  ## Take the pictures of the pages into screenshots/
 	$(call install,$(TEST_PACKAGES))

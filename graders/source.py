@@ -50,6 +50,13 @@ def read_source(data: bytes) -> str:
                 "ファイルが空です。問題の雛形（starter）から始めてください。",
             )
         )
+    if text.lstrip().startswith("{") and '"cells"' in text:
+        raise SourceError(
+            Text(
+                "This is a Jupyter notebook. Save its code as a .py file (File > Save and Export) and hand that in.",
+                "Jupyter ノートブックです。コードを .py ファイルとして書き出し、それを提出してください。",
+            )
+        )
     _refuse_control_characters(text)
     return text
 

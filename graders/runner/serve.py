@@ -1,6 +1,7 @@
 """Answers the judge's questions about one submission. From the load on, nothing in this process is trusted."""
 
 import builtins
+import errno
 import inspect
 import linecache
 import operator
@@ -171,6 +172,7 @@ def describe_exception(error: BaseException) -> dict[str, Any]:
             frames.append([trace.tb_lineno, code.co_name[:100]])
         trace = trace.tb_next
     memory = isinstance(error, MemoryError) or "DefaultCPUAllocator" in message
+    memory = memory or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
     name = str(type(error).__name__)[:100]
     return {"r": "raised", "type": name, "message": message, "frames": frames[-MAX_FRAMES:], "memory": memory}
 

@@ -95,12 +95,15 @@ class Zygote:
             plumb_descriptors(job_socket, output)
             raise_walls(self._settings, self._filter)
             self._filter, self._settings = b"", {}
-            serve_job()
-        except EOFError:
-            os._exit(0)
+            rehearse()
         except BaseException as error:
             os.write(2, f"gradus: the sandbox could not be set up: {error!r}\n".encode())
-        os._exit(97)
+            os._exit(97)
+        try:
+            serve_job()
+        except BaseException:  # the judge hung up, or the submission broke the loop that serves it
+            os._exit(1)
+        os._exit(0)
 
     def _reap(self) -> None:
         with suppress(BlockingIOError):
@@ -144,8 +147,7 @@ def raise_walls(settings: dict[str, Any], system_call_filter: bytes) -> None:
 
 
 def serve_job() -> None:
-    """Rehearse, say hello, then answer the judge."""
-    rehearse()
+    """Say hello, then answer the judge."""
     stream = Stream(JOB_FD)
     stream.send({"r": "ready"})
     Server(stream).run()

@@ -16,6 +16,7 @@ from graders.source import MAX_SOURCE_KIB, SourceError, read_source
         (b"a = 1\0", "control character"),
         ("s = '\u202e'".encode(), "RIGHT-TO-LEFT OVERRIDE"),
         (b"a = '\x1b[2J'", "Line 1"),
+        (b'{"nbformat": 4, "cells": []}', "notebook"),
     ],
 )
 def test_unreadable_hand_in_is_refused_with_advice(data: bytes, advice: str) -> None:
