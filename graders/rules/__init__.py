@@ -11,7 +11,7 @@ files in tests/graders/rules/evasions, which show them to be true.
 - no-autograd, no-torch: an own differentiation in plain Python (dual_numbers, complex_step). Where the function is
   given, its counted calls tell.
 - no-autograd, no-torch: a name that is spelt from character codes, looked up on a support function, and a call into
-  torch's private engine (getattr_of_spelt_name). All simpler ways to torch are refused here or in the runner.
+  torch's private engine (getattr_of_spelt_name). The simpler ways that we know are refused here or in the runner.
 - autograd-required: a backward() whose result goes nowhere (for_show), or that stands where nothing leads
   (handler_never_entered). The exercises count calls instead.
 - no-optim: an own class that does what an optimiser does (optim_by_hand); that is an update by hand, and allowed.
