@@ -1,6 +1,7 @@
 """The judge: one submission in, one Report out. Everything that decides a score happens in this process."""
 
 import ast
+import gc
 import logging
 import secrets
 import time
@@ -60,6 +61,11 @@ class Judge:
         self.sandbox.close()
         self._session.close()
 
+    def settle(self) -> None:
+        """Put all that is loaded by now out of the garbage collector's sight; for a process that only grades."""
+        gc.collect()
+        gc.freeze()
+
     def checks(self, exercise: Exercise) -> tuple[Check, ...]:
         """Return an exercise's checks.
 
@@ -100,6 +106,7 @@ class Judge:
             verdict, message, evidence = halt.verdict, halt.text, halt.evidence
         duration = 1e3 * (time.perf_counter() - start)
         conversation.close_child()
+        self.sandbox.replenish()
         return Report(
             exercise=exercise.slug,
             exercise_digest=exercise.digest,

@@ -63,13 +63,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture
 def grading(request: pytest.FixtureRequest) -> Grading:
     """Give the submission at hand, with fresh time for this check."""
-    config = request.config
-    current = config.stash.get(GRADING, None)
-    folder = request.path.parent
-    by_author = current is None or _SANDBOX in config.stash
-    if current is None or (by_author and current.exercise.folder != folder):
-        current = _open_for_author(config, folder)
-        config.stash[GRADING] = current
+    current = _find_grading(request)
     current.conversation.begin_check()
     return current
 
@@ -80,22 +74,32 @@ def student(grading: Grading) -> Student:
     return Student(grading.conversation, grading.exercise.defines)
 
 
-@pytest.fixture
-def reference(grading: Grading) -> ModuleType:
+@pytest.fixture(scope="module")
+def reference(request: pytest.FixtureRequest) -> ModuleType:
     """Give the reference solution, in the judge."""
-    return load_reference(grading.exercise)
+    return load_reference(_find_grading(request).exercise)
 
 
-@pytest.fixture
-def support(grading: Grading) -> ModuleType:
+@pytest.fixture(scope="module")
+def support(request: pytest.FixtureRequest) -> ModuleType:
     """Give the exercise's support.py, in the judge."""
-    return load_module(grading.exercise, "support.py")
+    return load_module(_find_grading(request).exercise, "support.py")
 
 
 @pytest.fixture
 def rng(grading: Grading, request: pytest.FixtureRequest) -> Draw:
     """Give the inputs' source, seeded by submission and check."""
     return Draw(grading.seed, request.node.name, grading.dtype)
+
+
+def _find_grading(request: pytest.FixtureRequest) -> Grading:
+    config, folder = request.config, request.path.parent
+    current = config.stash.get(GRADING, None)
+    by_author = current is None or _SANDBOX in config.stash
+    if current is None or (by_author and current.exercise.folder != folder):
+        current = _open_for_author(config, folder)
+        config.stash[GRADING] = current
+    return current
 
 
 def _open_for_author(config: pytest.Config, folder: Path) -> Grading:

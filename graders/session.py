@@ -51,6 +51,7 @@ class CheckSession:
             arguments += ["-p", f"no:{name}"]
         self._outcome: BaseException | None = None
         self._checks: dict[str, tuple[Check, ...]] = {}
+        self._module: pytest.Collector | None = None
         self._config = _prepareconfig([*arguments, os.path.dirname(__file__)], [self])
         self._config._do_configure()
         self._session = pytest.Session.from_config(self._config)
@@ -78,11 +79,19 @@ class CheckSession:
         """Run one check on one submission and return what it raised, None where it passed."""
         self._config.stash[GRADING] = grading
         self._outcome = None
+        if self._module is not check.item.parent:
+            self._session._setupstate.teardown_exact(None)
+            self._module = check.item.parent
         try:
-            runtestprotocol(check.item, log=False, nextitem=None)
+            runtestprotocol(check.item, log=False, nextitem=self._peer(check))
         finally:
             del self._config.stash[GRADING]
         return self._outcome
+
+    def _peer(self, check: Check) -> pytest.Item | None:
+        """Return another check of the same file: told that it comes next, pytest keeps what the file shares set up."""
+        peers = next(checks for checks in self._checks.values() if check in checks)
+        return next((peer.item for peer in peers if peer is not check), None)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:

@@ -30,6 +30,7 @@ def run_worker(settings: Settings, slot: str) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stopping.set())
         _warm_up(judge, bank)
+        judge.settle()
         logger.info("worker_ready", worker=name, pid=os.getpid())
         worker.run(sleeper)
     sleeper.close()

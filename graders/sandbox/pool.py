@@ -97,10 +97,13 @@ class Sandbox:
             self._restart()
             child = self._spawn()
             self._greet(child)
-        while len(self._spares) < self._spare_count:
-            self._spares.append(self._spawn())
         child.output_limit = output_limit
         return child
+
+    def replenish(self) -> None:
+        """Order the next child, once a verdict is given: a fork beside a grading would slow it down."""
+        while len(self._spares) < self._spare_count:
+            self._spares.append(self._spawn())
 
     def _greet(self, child: Child) -> None:
         header, _ = child.listen(time.monotonic() + READY_SECONDS)

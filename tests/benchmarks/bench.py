@@ -73,6 +73,8 @@ def measure_grade(exercise: Exercise, source: str, floor: Floor) -> list[tuple[s
     """Take turns: the floor, a grading; ROUNDS times each, after a warm-up."""
     answers, ends, grades, calls = [], [], [], []
     with Judge(load_bank(), sandbox=Sandbox("auto", SERVICE_MODULES)) as judge:
+        judge.grade(exercise, source)
+        judge.settle()
         for seed in range(-5, ROUNDS):
             answered, ended = floor.run(abs(seed))
             time.sleep(0.05)
@@ -169,6 +171,8 @@ def _grade_many(task: tuple[str, str, int]) -> None:
     slug, source, count = task
     if not _judges:
         _judges.append(Judge(load_bank(), sandbox=Sandbox("auto", SERVICE_MODULES)))
+        _judges[0].grade(_judges[0].bank.exercises[slug], source)
+        _judges[0].settle()
     judge = _judges[0]
     for _ in range(count):
         assert judge.grade(judge.bank.exercises[slug], source).verdict is Verdict.PASSED
