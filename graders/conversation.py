@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from graders.report import Verdict
+from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
 from graders.text import Text
 from graders.wire import (
@@ -18,7 +19,6 @@ from graders.wire import (
     Unfit,
     Value,
     ValueReader,
-    ValueWriter,
     WireError,
     parse_reply,
 )

@@ -10,8 +10,9 @@ from typing import Any, NoReturn
 
 from graders.conversation import CallEffects, Conversation, StudentFaultError
 from graders.report import Verdict
+from graders.request import ValueWriter
 from graders.text import Text
-from graders.wire import Handle, ValueWriter
+from graders.wire import Handle
 
 
 class Remote:

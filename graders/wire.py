@@ -12,7 +12,6 @@ import msgspec
 import numpy
 import torch
 
-from graders.runner.stream import LENGTHS
 from graders.runner.values import MAX_DEPTH
 
 DTYPES: dict[str, torch.dtype] = {
@@ -151,7 +150,6 @@ class Unfit(_Reply, frozen=True, tag="unfit"):
 
 Reply = Loaded | Value | Raised | Missing | Signature | TooLarge | Unfit
 _REPLY = msgspec.json.Decoder(Reply)
-_STRICT_JSON = msgspec.json.Encoder()
 
 
 def parse_reply(header: bytes) -> Reply:
@@ -277,56 +275,3 @@ def _read_dict(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
         if not isinstance(key, str | int | float | None) or (isinstance(key, int) and key.bit_length() > 63):
             raise WireError("a key that is no string or number")
     return dict(pairs)
-
-
-class ValueWriter:
-    """Write the judge's values for the runner; `write_reference` turns proxies into references."""
-
-    def __init__(self, reference_of: Any) -> None:
-        self._reference_of = reference_of
-        self._parts: list[bytes] = []
-
-    def write(self, value: Any) -> Any:
-        """Return the JSON tree for `value`.
-
-        Raises:
-            TypeError: it is nothing that a check may send.
-        """
-        if value is None or isinstance(value, bool | str):
-            return value
-        if isinstance(value, torch.Tensor):
-            return self._write_tensor(value)
-        if isinstance(value, numpy.ndarray | numpy.generic):
-            return self._write_array(value)
-        if isinstance(value, int):
-            return value if -(1 << 63) <= value < 1 << 63 else {"t": "int", "v": hex(value)}
-        if isinstance(value, float):
-            return value if math.isfinite(value) else {"t": "float", "v": repr(value)}
-        if isinstance(value, complex):
-            return {"t": "complex", "v": [self.write(value.real), self.write(value.imag)]}
-        if isinstance(value, list):
-            return [self.write(item) for item in value]
-        if isinstance(value, tuple):
-            return {"t": "tuple", "v": [self.write(item) for item in value]}
-        if isinstance(value, dict):
-            return {"t": "dict", "v": [[self.write(key), self.write(item)] for key, item in value.items()]}
-        reference = self._reference_of(value)
-        if reference is None:
-            raise TypeError(f"a check cannot send a {type(value).__name__} to the student; make it in support.py")
-        return reference
-
-    def _write_tensor(self, value: torch.Tensor) -> dict[str, Any]:
-        plain = value.detach().clone(memory_format=torch.contiguous_format)
-        self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
-        dtype = str(value.dtype).removeprefix("torch.")
-        return {"t": "tensor", "dtype": dtype, "shape": list(value.shape), "requires_grad": value.requires_grad}
-
-    def _write_array(self, value: Any) -> dict[str, Any]:
-        self._parts.append(numpy.ascontiguousarray(value).tobytes())
-        scalar = isinstance(value, numpy.generic)
-        return {"t": "array", "dtype": value.dtype.name, "shape": list(value.shape), "scalar": scalar}
-
-    def frame(self, header: dict[str, Any]) -> bytes:
-        """Return the whole request: lengths, header, and the bytes of every tensor written so far."""
-        text, payload = _STRICT_JSON.encode(header), b"".join(self._parts)
-        return LENGTHS.pack(len(text), len(payload)) + text + payload

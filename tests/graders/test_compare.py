@@ -8,7 +8,8 @@ import torch
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graders.compare import EXACT, T64, Tolerance, find_difference, find_ratio, name_ratio
+from graders.compare import EXACT, T64, Tolerance, find_difference
+from graders.ratio import find_ratio, name_ratio
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False)
 vectors = st.lists(numbers, min_size=1, max_size=8).map(lambda items: torch.tensor(items, dtype=torch.float64))

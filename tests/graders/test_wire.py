@@ -9,9 +9,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graders.request import ValueWriter
 from graders.runner.stream import LENGTHS
 from graders.runner.values import Decoder, Encoder, Handles, Memory
-from graders.wire import DTYPES, ValueReader, ValueWriter, WireError, parse_reply
+from graders.wire import DTYPES, ValueReader, WireError, parse_reply
 
 scalars = (
     st.none()
