@@ -18,11 +18,13 @@ from rich.table import Table
 from graders.bank import DEFAULT_BANK, Exercise, load_bank
 from graders.judge import Judge
 from graders.report import Verdict
+from graders.runner.control import WALLS
 from graders.sandbox import Sandbox
 from graders.sandbox.pool import SERVICE_MODULES
 from tests.benchmarks.floor import run_floor, sum_curve_calls, warm_up
 
 ROUNDS = 50
+READY_ROUNDS = 25
 BATCH = 200
 FRESH = 4
 MIB = 1 << 20
@@ -35,7 +37,12 @@ def main() -> None:
     source = exercise.solution_path.read_text(encoding="utf-8")
     table = Table("what", "figure", "beside", title=f"{SLUG}, {os.cpu_count()} cores, every wall up")
     floor = Floor(exercise, source)
-    for row in (*measure_grade(exercise, source, floor), *measure_batch(exercise, source), *measure_cold(exercise)):
+    for row in (
+        *measure_grade(exercise, source, floor),
+        *measure_batch(exercise, source),
+        *measure_cold(exercise),
+        *measure_walls(),
+    ):
         table.add_row(*row)
     Console(width=110).print(table)
     floor.close()
@@ -176,6 +183,25 @@ def _grade_many(task: tuple[str, str, int]) -> None:
     judge = _judges[0]
     for _ in range(count):
         assert judge.grade(judge.bank.exercises[slug], source).verdict is Verdict.PASSED
+
+
+def measure_walls() -> list[tuple[str, str, str]]:
+    """Time a child from its order to its hello, with one wall more each time; none of it is on the way to a verdict."""
+    rows, before = [], 0.0
+    for count in range(len(WALLS) + 1):
+        spent = []
+        with Sandbox("auto", walls=WALLS[:count]) as sandbox:
+            for _ in range(READY_ROUNDS):
+                start = time.perf_counter()
+                child = sandbox.take()
+                spent.append(1e3 * (time.perf_counter() - start))
+                child.close()
+                time.sleep(0.02)
+        ready = statistics.median(spent)
+        name = f"  with {WALLS[count - 1]}" if count else "a child ready: fork and rehearsal"
+        rows.append((name, f"{ready:.1f} ms", f"{ready - before:+.1f} ms" if count else "off the way to a verdict"))
+        before = ready
+    return rows
 
 
 def measure_cold(exercise: Exercise) -> list[tuple[str, str, str]]:
