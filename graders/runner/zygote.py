@@ -112,6 +112,9 @@ class Zygote:
             pid, status = os.waitpid(-1, os.WNOHANG)
             if pid == 0:
                 return
+            if not os.WIFEXITED(status) and not os.WIFSIGNALED(status):
+                os.kill(pid, signal.SIGKILL)  # only stopped, by asking to be traced: nobody will let it go on
+                continue
             self._tell(b"E", self._children.pop(pid), os.waitstatus_to_exitcode(status))
 
     def _tell(self, kind: bytes, job: int, status: int) -> None:

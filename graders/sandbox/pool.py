@@ -89,26 +89,30 @@ class Sandbox:
         self._collect_exits()
         if self._process.poll() is not None:
             self._restart()
-        child = self._spares.popleft() if self._spares else self._spawn()
         try:
-            self._greet(child)
-        except (ChildLostError, OSError):  # a spare may have gone stale with its zygote: once more, from scratch
-            child.close()
+            child = self._next_child()
+        except (ChildLostError, SandboxUnavailableError):  # the zygote may have died just now: once more, from scratch
             self._restart()
-            child = self._spawn()
-            self._greet(child)
+            child = self._next_child()
         child.output_limit = output_limit
         return child
 
     def replenish(self) -> None:
         """Order the next child, once a verdict is given: a fork beside a grading would slow it down."""
-        while len(self._spares) < self._spare_count:
-            self._spares.append(self._spawn())
+        with suppress(SandboxUnavailableError):  # the zygote has died; `take` will start another
+            while len(self._spares) < self._spare_count:
+                self._spares.append(self._spawn())
 
-    def _greet(self, child: Child) -> None:
-        header, _ = child.listen(time.monotonic() + READY_SECONDS)
+    def _next_child(self) -> Child:
+        child = self._spares.popleft() if self._spares else self._spawn()
+        try:
+            header, _ = child.listen(time.monotonic() + READY_SECONDS)
+        except (ChildLostError, OSError):
+            header = b""
         if header != b'{"r":"ready"}':
+            child.close()
             raise ChildLostError(Verdict.GRADER_ERROR, child.broke_protocol().text)
+        return child
 
     def _start(self) -> None:
         self.starts += 1

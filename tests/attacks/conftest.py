@@ -69,6 +69,10 @@ class HostState:
     processes: int
 
 
+# Where the launcher and the attacks mount; elsewhere other programs of this machine come and go.
+MOUNT_PLACES = ("/mnt", "/tmp", "/dev", "/usr", "/opt", "/sandbox", "/newroot", "/proc")
+
+
 class Watch:
     """Look at the host, at the judge (this process) and at the tree of processes under its launcher."""
 
@@ -90,7 +94,7 @@ class Watch:
             ),
             core_pattern=Path("/proc/sys/kernel/core_pattern").read_text(),
             hostname=os.uname().nodename,
-            mounts=len(Path("/proc/self/mounts").read_text().splitlines()),
+            mounts=sum(line.split()[1].startswith(MOUNT_PLACES) for line in mount_lines()),
             python_path=tuple(sys.path),
             descriptors=open_descriptors(),
             zygote=self.zygote(),
@@ -119,6 +123,11 @@ class Watch:
 
     def judge_peak(self) -> int:
         return memory(os.getpid(), "VmHWM")
+
+
+def mount_lines() -> list[str]:
+    """The mounts of this process's namespace."""
+    return Path("/proc/self/mounts").read_text().splitlines()
 
 
 def descendants(root: int) -> list[int]:
