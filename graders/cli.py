@@ -1,5 +1,6 @@
 """The command `gradus`: the same engine at a terminal. Commands of the server are found by entry point."""
 
+import difflib
 import json
 import locale
 import os
@@ -153,7 +154,7 @@ def verify(slugs: tuple[str, ...], folder: Path, backend: str) -> None:
     chosen = [_find(bank, slug) for slug in slugs] or list(bank.exercises.values())
     sandbox = _open_sandbox(backend)
     from graders.judge import Judge  # noqa: PLC0415  as in check
-    from graders.verify import verify_exercise  # noqa: PLC0415
+    from graders.verify import verify_exercise  # noqa: PLC0415  likewise
 
     console, broken = Console(), 0
     with Judge(bank, sandbox=sandbox) as judge:
@@ -201,8 +202,6 @@ def _open_bank(folder: Path) -> Bank:
 def _find(bank: Bank, slug: str) -> Exercise:
     exercise = bank.exercises.get(slug)
     if exercise is None:
-        import difflib  # noqa: PLC0415  only where a name was mistyped
-
         close = difflib.get_close_matches(slug, bank.exercises, 1)
         hint = f"Did you mean {close[0]}?" if close else "gradus list shows them all."
         _fail(f"There is no exercise called {slug}. {hint}")

@@ -11,7 +11,7 @@ from server.models.course import Course
 from server.models.model import Model, UtcTime, word_column
 from server.models.user import User
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # for the annotation alone: the two tables name each other
     from server.models.report import ReportRow
 
 
