@@ -52,6 +52,9 @@ class _ExerciseFile(msgspec.Struct, forbid_unknown_fields=True):
     rules: list[Rule] = []
     dtypes: tuple[Literal["float64", "float32"], ...] = ("float64",)
     limits: Limits = Limits()
+    oracle: str = ""
+    hints: list[Text] = []
+    mistakes: dict[str, Text] = {}
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,9 @@ class Exercise:
     rules: tuple[Rule, ...]
     dtypes: tuple[str, ...]
     limits: Limits
+    oracle: str
+    hints: tuple[Text, ...]
+    mistakes: dict[str, Text]
     statement: Text
     starter: str
     support: str
@@ -152,6 +158,9 @@ def load_exercise(folder: Path, tracks: tuple[Track, ...]) -> Exercise:
         rules=tuple(fields.rules),
         dtypes=fields.dtypes,
         limits=fields.limits,
+        oracle=fields.oracle,
+        hints=tuple(fields.hints),
+        mistakes=fields.mistakes,
         statement=Text(_read(folder / "statement.en.md"), _read(folder / "statement.ja.md")),
         starter=_read(folder / "starter.py"),
         support=_read(folder / "support.py") if (folder / "support.py").exists() else "",
@@ -180,7 +189,7 @@ def _load_wrong(path: Path) -> WrongSolution:
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in {".toml", ".md", ".py"}:
+        if path.is_file() and path.suffix in {".toml", ".md", ".py", ".svg"}:
             digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -4,16 +4,18 @@ The fixtures `student`, `reference`, `support` and `rng` and the markers `points
 plugin graders.plugin; exercises/README.md explains them to authors.
 """
 
-from typing import Any, NoReturn
+from typing import Any
 
 import torch
 
-from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_difference, show
+from graders.asserts import assert_calls, assert_close, assert_equal, assert_pure, case, fail
+from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, show
 from graders.conversation import StudentFaultError, broken_answer
 from graders.draw import Draw
+from graders.observation import Trace
+from graders.oracle import gradient
 from graders.report import Verdict
 from graders.student import Remote, Student, Support, call, engine_function, fetch, keep
-from graders.text import Text
 from graders.wire import Facts
 
 __all__ = [
@@ -27,81 +29,23 @@ __all__ = [
     "Student",
     "Support",
     "Tolerance",
+    "Trace",
+    "assert_calls",
     "assert_close",
     "assert_equal",
     "assert_pure",
     "assert_raises",
+    "case",
     "facts",
     "fail",
     "fetch",
+    "gradient",
     "graph",
     "keep",
     "raw_backward",
     "to_leaf",
     "vjp",
 ]
-
-
-def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
-    """End the check as failed, with what the student should read.
-
-    Raises:
-        StudentFaultError: always.
-    """
-    raise StudentFaultError(Verdict.FAILED, Text(en, ja), evidence)
-
-
-def assert_close(got: Any, expected: Any, tolerance: Tolerance | None = None, what: str = "result") -> None:
-    """Demand the expected value within a tolerance (by default T64, and T32 for float32 tensors and arrays).
-
-    Raises:
-        StudentFaultError: type, shape, dtype or a value differs.
-    """
-    difference = find_difference(got, expected, tolerance, what)
-    if difference is not None:
-        raise StudentFaultError(Verdict.FAILED, difference.text, {"kind": difference.kind, **difference.evidence})
-
-
-def assert_equal(got: Any, expected: Any, what: str = "result") -> None:
-    """Demand exactly the expected value, type and all.
-
-    Raises:
-        StudentFaultError: anything differs.
-    """
-    assert_close(got, expected, EXACT, what)
-
-
-def assert_pure(student: Student, result: Any = None) -> None:
-    """Demand that the last call left its arguments alone: values, .grad, and no memory shared with the result.
-
-    Raises:
-        StudentFaultError: it did not.
-    """
-    effects = student.effects
-    if effects.changed:
-        fail(
-            "Your function changed its input.", "関数が入力を書き換えています。", kind="mutated", which=effects.changed
-        )
-    if effects.grads_left:
-        fail(
-            "Your function left a gradient in the .grad of its input.",
-            "関数が入力の .grad に勾配を残しています。",
-            kind="grad-left",
-            which=effects.grads_left,
-        )
-    if effects.shares:
-        fail(
-            "Your result shares memory with the input; return a copy.",
-            "結果が入力とメモリを共有しています。コピーを返しましょう。",
-            kind="aliased",
-            which=effects.shares,
-        )
-    if isinstance(result, torch.Tensor) and facts(result).requires_grad:
-        fail(
-            "Your result is still attached to the graph; return a plain value with .detach().",
-            "結果がまだ計算グラフにつながっています。.detach() して返しましょう。",
-            kind="attached",
-        )
 
 
 def facts(tensor: Any) -> Facts:

@@ -3,13 +3,15 @@
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
 from graders.text import Text
 from graders.wire import (
+    Answers,
+    Handle,
     Loaded,
     Missing,
     Raised,
@@ -43,6 +45,15 @@ class CallEffects:
     shares: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class CallAnswer:
+    """What came of one call: a value with its effects, or a fault."""
+
+    value: Any = None
+    effects: CallEffects = CallEffects()
+    fault: StudentFaultError | None = None
+
+
 class Conversation:
     """Ask one child questions within a check's time, and turn its answers into values or StudentFaultErrors."""
 
@@ -57,7 +68,7 @@ class Conversation:
         self._left_check, self._left_total = check_seconds, total_seconds
         self._printed: list[str] = []
         self.effects = CallEffects()
-        self.known_names: dict[str, Any] = {}  # the student's functions, as handles of the child at hand
+        self.functions: dict[str, Handle] = {}  # the student's, in the child at hand
         self._waiting = b""
         self._kept = 0
         self._muted = False
@@ -67,13 +78,19 @@ class Conversation:
         self._left_check = self._check_seconds
         self._waiting = b""
 
-    def load(self, source: str, support: str, blocked: tuple[str, ...]) -> None:
-        """Send the source and have it executed.
+    def load(self, source: str, support: str, blocked: tuple[str, ...], defines: tuple[str, ...] = ()) -> None:
+        """Send the source and have it executed; `defines` are the functions that will be asked for.
 
         Raises:
             StudentFaultError: it raised, or never ended.
         """
-        self._load = {"ask": "load", "source": source, "support": support, "blocked": list(blocked)}
+        self._load = {
+            "ask": "load",
+            "source": source,
+            "support": support,
+            "blocked": list(blocked),
+            "defines": list(defines),
+        }
         self.ensure_loaded()
 
     def ensure_loaded(self) -> None:
@@ -86,7 +103,8 @@ class Conversation:
         if self._muted:
             self._child.mute()
         try:
-            self.ask(self._load, ValueWriter(lambda _: None))
+            (loaded,) = self.ask(self._load, ValueWriter(lambda _: None))
+            self.functions = loaded.value
         except StudentFaultError:
             self.close_child()
             raise
@@ -97,7 +115,6 @@ class Conversation:
             self._printed.append(self._child.stdout())
             self._child.close()
             self._child = None
-            self.known_names.clear()
             self._waiting = b""
 
     def mute(self) -> None:
@@ -120,11 +137,13 @@ class Conversation:
         self._waiting += writer.frame({"ask": "keep", "name": name, **request})
         return {"t": "kept", "name": name}
 
-    def ask(self, request: dict[str, Any], writer: ValueWriter, *, what: str = "your program") -> Any:
-        """Put one question and return the value of its answer.
+    def ask(
+        self, request: dict[str, Any], writer: ValueWriter, *, what: str = "your program"
+    ) -> tuple[CallAnswer, ...]:
+        """Put one question and return its answers: as many as it has calls, or one.
 
         Raises:
-            StudentFaultError: the answer is an exception, a refusal, or none.
+            StudentFaultError: there is no answer, or it refuses the question as a whole.
         """
         whole_ends_first = self._left_total < self._left_check
         seconds = min(self._left_check, self._left_total)
@@ -134,12 +153,7 @@ class Conversation:
         try:
             frames, self._waiting = self._waiting + writer.frame(request), b""
             header, payload = child.ask(frames, max(seconds, 0.001))
-            reply = parse_reply(header)
-            if isinstance(reply, Value):
-                reader = ValueReader(payload)
-                value = reader.read(reply.value)
-                self.effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left), tuple(sorted(reader.shares)))
-                return value
+            answers = self._read_answers(request, parse_reply(header), ValueReader(payload), what)
         except ChildLostError as error:
             self.close_child()
             if error.verdict is Verdict.TIMED_OUT:
@@ -152,9 +166,30 @@ class Conversation:
             spent = child.asked_seconds - before
             self._left_check -= spent
             self._left_total -= spent
-        if isinstance(reply, Loaded) and request["ask"] == "load":
-            return None
-        self._refuse(reply, what)
+        self.effects = answers[-1].effects
+        return answers
+
+    def _read_answers(
+        self, request: dict[str, Any], reply: Reply, reader: ValueReader, what: str
+    ) -> tuple[CallAnswer, ...]:
+        kind = request["ask"]
+        if kind == "call" and isinstance(reply, Answers) and len(reply.answers) == len(request["calls"]):
+            answers = tuple(self._read_answer(answer, reader, what) for answer in reply.answers)
+        elif kind == "get" and isinstance(reply, Value):
+            answers = (self._read_answer(reply, reader, what),)
+        elif kind == "load" and isinstance(reply, Loaded):
+            answers = (CallAnswer(reply.functions),)
+        else:
+            raise self._refusal(reply, what)
+        reader.finish()
+        return answers
+
+    def _read_answer(self, reply: Reply, reader: ValueReader, what: str) -> CallAnswer:
+        if not isinstance(reply, Value):
+            return CallAnswer(fault=self._refusal(reply, what))
+        value = reader.read(reply.value)
+        effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left), tuple(sorted(reader.shares)))
+        return CallAnswer(value, effects)
 
     def _out_of_time(self, *, whole: bool) -> StudentFaultError:
         if whole:
@@ -169,14 +204,14 @@ class Conversation:
             )
         return StudentFaultError(Verdict.TIMED_OUT, text, {"kind": "time"})
 
-    def _refuse(self, reply: Reply, what: str) -> NoReturn:
+    def _refusal(self, reply: Reply, what: str) -> StudentFaultError:
         match reply:
             case Raised():
-                raise self._raised(reply)
+                return self._raised(reply)
             case Missing(names):
-                raise StudentFaultError(Verdict.FAILED, _missing(what, names), {"kind": "missing", "name": what})
+                return StudentFaultError(Verdict.FAILED, _missing(what, names), {"kind": "missing", "name": what})
             case Signature(signature):
-                raise StudentFaultError(
+                return StudentFaultError(
                     Verdict.FAILED,
                     Text(
                         f"{what} cannot be called as the exercise calls it: yours is {what}{signature}. "
@@ -186,7 +221,7 @@ class Conversation:
                     {"kind": "signature", "signature": signature},
                 )
             case TooLarge(size):
-                raise StudentFaultError(
+                return StudentFaultError(
                     Verdict.FAILED,
                     Text(
                         f"{what} gave a result that is too large: {size}.", f"{what} の結果が大きすぎます（{size}）。"
@@ -194,8 +229,8 @@ class Conversation:
                     {"kind": "too_large"},
                 )
             case Unfit(en, ja):
-                raise StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": "unfit"})
-        raise broken_answer()
+                return StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": "unfit"})
+        return broken_answer()
 
     def _raised(self, reply: Raised) -> StudentFaultError:
         frames = [

@@ -145,7 +145,7 @@ def _read_and_load(exercise: Exercise, source: str, conversation: Conversation) 
         text = Text(f"{violation.text.en} (line {line})", f"{violation.text.ja}（{line} 行目）")
         raise _UngradableError(Verdict.FORBIDDEN, text, {"kind": "rule", "rule": violation.rule, "line": line})
     try:
-        conversation.load(source, exercise.support, blocked_modules(exercise.rules))
+        conversation.load(source, exercise.support, blocked_modules(exercise.rules), exercise.defines)
     except StudentFaultError as fault:
         raise _UngradableError(fault.verdict, fault.text, fault.evidence) from fault
 

@@ -4,6 +4,7 @@ In the judge, `Grading` is put into the config's stash for each submission. `pyt
 finds none there and makes its own, so an author has all of pytest.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -69,27 +70,56 @@ def grading(request: pytest.FixtureRequest) -> Grading:
 
 
 @pytest.fixture
-def student(grading: Grading) -> Student:
+def student(grading: Grading, request: pytest.FixtureRequest) -> Student:
     """Give the student's module, in the runner."""
-    return Student(grading.conversation, grading.exercise.defines)
+    return _make_student(grading, request.node.name)
 
 
-@pytest.fixture(scope="module")
-def reference(request: pytest.FixtureRequest) -> ModuleType:
+@pytest.fixture
+def reference(grading: Grading, request: pytest.FixtureRequest) -> ModuleType:
     """Give the reference solution, in the judge."""
-    return load_reference(_find_grading(request).exercise)
+    return _make_reference(grading, request.node.name)
 
 
-@pytest.fixture(scope="module")
-def support(request: pytest.FixtureRequest) -> ModuleType:
+@pytest.fixture
+def support(grading: Grading, request: pytest.FixtureRequest) -> ModuleType:
     """Give the exercise's support.py, in the judge."""
-    return load_module(_find_grading(request).exercise, "support.py")
+    return _make_support(grading, request.node.name)
 
 
 @pytest.fixture
 def rng(grading: Grading, request: pytest.FixtureRequest) -> Draw:
     """Give the inputs' source, seeded by submission and check."""
-    return Draw(grading.seed, request.node.name, grading.dtype)
+    return _make_rng(grading, request.node.name)
+
+
+def make_arguments(grading: Grading, item: pytest.Function) -> dict[str, Any]:
+    """Return what a check's parameters of the names above are given."""
+    return {name: _MAKERS[name](grading, item.name) for name in item.fixturenames if name in _MAKERS}
+
+
+def _make_student(grading: Grading, _check: str) -> Student:
+    return Student(grading.conversation, grading.exercise.defines)
+
+
+def _make_reference(grading: Grading, _check: str) -> ModuleType:
+    return load_reference(grading.exercise)
+
+
+def _make_support(grading: Grading, _check: str) -> ModuleType:
+    return load_module(grading.exercise, "support.py")
+
+
+def _make_rng(grading: Grading, check: str) -> Draw:
+    return Draw(grading.seed, check, grading.dtype)
+
+
+_MAKERS: dict[str, Callable[[Grading, str], Any]] = {
+    "student": _make_student,
+    "reference": _make_reference,
+    "support": _make_support,
+    "rng": _make_rng,
+}
 
 
 def _find_grading(request: pytest.FixtureRequest) -> Grading:
@@ -111,5 +141,5 @@ def _open_for_author(config: pytest.Config, folder: Path) -> Grading:
     source = read_source((config.getoption("--submission") or exercise.solution_path).read_bytes())
     limits: Any = exercise.limits
     conversation = Conversation(source, config.stash[_SANDBOX].take, limits.check_seconds, limits.total_seconds)
-    conversation.load(source, exercise.support, blocked_modules(exercise.rules))
+    conversation.load(source, exercise.support, blocked_modules(exercise.rules), exercise.defines)
     return Grading(exercise, conversation, config.getoption("--seed"))

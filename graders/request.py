@@ -12,6 +12,7 @@ import numpy
 import torch
 
 from graders.runner.stream import LENGTHS
+from graders.runner.values import tensor_bytes
 
 _JSON = msgspec.json.Encoder()
 
@@ -53,13 +54,12 @@ class ValueWriter:
         return reference
 
     def _write_tensor(self, value: torch.Tensor) -> dict[str, Any]:
-        plain = value.detach().clone(memory_format=torch.contiguous_format)
-        self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
+        self._parts.append(tensor_bytes(value.detach().resolve_conj().resolve_neg()))
         dtype = str(value.dtype).removeprefix("torch.")
         return {"t": "tensor", "dtype": dtype, "shape": list(value.shape), "requires_grad": value.requires_grad}
 
     def _write_array(self, value: Any) -> dict[str, Any]:
-        self._parts.append(numpy.ascontiguousarray(value).tobytes())
+        self._parts.append(value.tobytes())
         scalar = isinstance(value, numpy.generic)
         return {"t": "array", "dtype": value.dtype.name, "shape": list(value.shape), "scalar": scalar}
 

@@ -5,10 +5,11 @@ attributes and combined with operators, but never believed. A Remote has no trut
 arithmetic makes of it stays in the runner too, until an attribute, an element or `fetch` asks for data.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, NoReturn
 
-from graders.conversation import CallEffects, Conversation, StudentFaultError
+from graders.conversation import CallAnswer, CallEffects, Conversation, StudentFaultError
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.text import Text
@@ -88,15 +89,12 @@ class Student:
         self._conversation.ensure_loaded()
         if name == "support":
             return Support(self._conversation)
-        known = self._conversation.known_names
-        if name not in known:
-            found = get(Remote(self._conversation, {"t": "ref", "root": "student", "path": []}, "your file"), name)
-            if not isinstance(found, Remote):
-                if name in self._functions:
-                    raise _not_callable(name, found)
-                return found  # data may change from one look to the next; a function's handle stays good
-            known[name] = found
-        return known[name]
+        if name in self._conversation.functions:
+            return _bring_home(self._conversation, self._conversation.functions[name], name)
+        found = get(Remote(self._conversation, {"t": "ref", "root": "student", "path": []}, "your file"), name)
+        if name in self._functions and not isinstance(found, Remote):
+            raise _not_callable(name, found)
+        return found
 
 
 def _not_callable(name: str, found: Any) -> StudentFaultError:
@@ -131,8 +129,25 @@ def engine_function(conversation: Conversation, name: str) -> Remote:
 def call(function: Remote, *arguments: Any, **keywords: Any) -> Any:
     """Call a remote function; return data, or a Remote for anything that is not data."""
     conversation, writer, request = _prepare(function, arguments, keywords)
-    value = conversation.ask({"ask": "call", **request}, writer, what=function._name)
-    return _bring_home(conversation, value, f"{function._name}(...)")
+    (answer,) = conversation.ask({"ask": "call", "calls": [request]}, writer, what=function._name)
+    if answer.fault is not None:
+        raise answer.fault
+    return _bring_home(conversation, answer.value, f"{function._name}(...)")
+
+
+def call_each(function: Remote, arguments: Iterable[tuple[Any, ...]]) -> list[CallAnswer]:
+    """Call a remote function once for each tuple of arguments, in one question; a call that fails stops no other.
+
+    Raises:
+        StudentFaultError: there is no answer at all.
+    """
+    conversation: Conversation = function._conversation
+    conversation.ensure_loaded()
+    writer = ValueWriter(_token_of)
+    calls = [_write_call(function, each, {}, writer) for each in arguments]
+    answers = conversation.ask({"ask": "call", "calls": calls}, writer, what=function._name)
+    name = f"{function._name}(...)"
+    return [replace(answer, value=_bring_home(conversation, answer.value, name)) for answer in answers]
 
 
 def keep(function: Remote, *arguments: Any, **keywords: Any) -> Remote:
@@ -150,12 +165,17 @@ def _prepare(
     conversation: Conversation = function._conversation
     conversation.ensure_loaded()
     writer = ValueWriter(_token_of)
-    request = {
+    return conversation, writer, _write_call(function, arguments, keywords, writer)
+
+
+def _write_call(
+    function: Remote, arguments: tuple[Any, ...], keywords: dict[str, Any], writer: ValueWriter
+) -> dict[str, Any]:
+    return {
         "target": function._token,
         "arguments": [writer.write(argument) for argument in arguments],
         "keywords": {name: writer.write(argument) for name, argument in keywords.items()},
     }
-    return conversation, writer, request
 
 
 def fetch(remote: Remote) -> Any:
@@ -174,7 +194,8 @@ def get(owner: Remote, name: str) -> Any:
     conversation: Conversation = owner._conversation
     writer = ValueWriter(_token_of)
     request = {"ask": "get", "target": owner._token, "name": name}
-    return _bring_home(conversation, conversation.ask(request, writer, what=name), name)
+    (answer,) = conversation.ask(request, writer, what=name)
+    return _bring_home(conversation, answer.value, name)
 
 
 def _token_of(value: Any) -> dict[str, Any] | None:

@@ -103,7 +103,9 @@ Name = Annotated[str, msgspec.Meta(max_length=200)]
 
 
 class Loaded(_Reply, frozen=True, tag="loaded"):
-    """The source was executed."""
+    """The source was executed; of the functions and classes that the exercise asks for, these are there."""
+
+    functions: dict[Name, Handle]
 
 
 class Value(_Reply, frozen=True, tag="value"):
@@ -148,7 +150,16 @@ class Unfit(_Reply, frozen=True, tag="unfit"):
     ja: Words
 
 
-Reply = Loaded | Value | Raised | Missing | Signature | TooLarge | Unfit
+Answer = Value | Raised | Signature | TooLarge | Unfit
+
+
+class Answers(_Reply, frozen=True, tag="answers"):
+    """One answer for each call of a question, in order; their tensors share the payload."""
+
+    answers: list[Answer]
+
+
+Reply = Loaded | Missing | Answer | Answers
 _REPLY = msgspec.json.Decoder(Reply)
 
 
@@ -166,7 +177,10 @@ def parse_reply(header: bytes) -> Reply:
 
 
 class ValueReader:
-    """Rebuild one reply's value from its JSON tree and payload; `shares` names arguments whose memory it uses."""
+    """Rebuild a reply's values from their JSON trees and its payload, in order.
+
+    `shares` names the arguments whose memory the value read last uses.
+    """
 
     def __init__(self, payload: bytes) -> None:
         self._payload = payload
@@ -179,10 +193,17 @@ class ValueReader:
         Raises:
             WireError: the tree breaks the grammar or the payload does not fit.
         """
-        value = self._read(tree, 0)
+        self.shares = set()
+        return self._read(tree, 0)
+
+    def finish(self) -> None:
+        """Demand that every byte of the payload belonged to a value.
+
+        Raises:
+            WireError: some are left over.
+        """
         if self._offset != len(self._payload):
             raise WireError("bytes left over")
-        return value
 
     def _read(self, tree: Any, depth: int) -> Any:
         if depth > MAX_DEPTH + 1:

@@ -74,7 +74,7 @@ def rehearse() -> None:
 
 def _requests() -> list[tuple[dict[str, Any], bytes]]:
     requests: list[tuple[dict[str, Any], bytes]] = [
-        ({"ask": "load", "source": SOURCE, "support": SUPPORT, "blocked": []}, b"")
+        ({"ask": "load", "source": SOURCE, "support": SUPPORT, "blocked": [], "defines": ["curve"]}, b"")
     ]
     for name in ("curve", "backward", FILE_NAME):
         requests.append(({"ask": "get", "target": {"t": "ref", "root": "student", "path": []}, "name": name}, b""))
@@ -86,6 +86,6 @@ def _requests() -> list[tuple[dict[str, Any], bytes]]:
         )
         x = {"t": "tensor", "dtype": "float64", "shape": [count], "requires_grad": False}
         target = {"t": "ref", "root": "student", "path": ["backward" if number == 1 else "curve"]}
-        ask = {"ask": "call", "target": target, "arguments": [function, x], "keywords": {}}
-        requests.append((ask, struct.pack(f"<{count}d", *range(count))))
+        call = {"target": target, "arguments": [function, x], "keywords": {}}
+        requests.append(({"ask": "call", "calls": [call]}, struct.pack(f"<{count}d", *range(count))))
     return requests

@@ -8,6 +8,7 @@ import operator
 import site
 import sys
 import types
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from . import engine
@@ -36,6 +37,7 @@ class Server:
         self._stream = stream
         self._handles = Handles()
         self._roots: dict[str, Any] = {"operator": operator, "engine": engine, "builtins": builtins}
+        self._answers = {"load": self._load, "get": self._get, "call": self._call, "keep": self._keep}
 
     def run(self) -> None:
         """Answer requests for ever.
@@ -46,7 +48,7 @@ class Server:
         failed: tuple[dict[str, Any], bytes] | None = None
         while True:
             request, payload = self._stream.receive()
-            reply = failed or self._answer(request, payload)
+            reply = failed or guard(self._answers[request["ask"]], request, payload)
             if request["ask"] == "keep":
                 # Nobody waits for this one: it is sent together with the next question, which tells of a failure.
                 failed = reply if reply[0]["r"] != "kept" else None
@@ -54,19 +56,6 @@ class Server:
             failed = None
             flush_output()
             self._send(*reply)
-
-    def _answer(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
-        answers = {"load": self._load, "get": self._get, "call": self._call, "keep": self._keep}
-        try:
-            return answers[request["ask"]](request, payload)
-        except TooLargeError as error:
-            return {"r": "too_large", "what": str(error)[:MAX_MESSAGE]}, b""
-        except SignatureError as error:
-            return {"r": "signature", "signature": str(error)}, b""
-        except engine.UnfitError as error:
-            return {"r": "unfit", "en": error.en, "ja": error.ja}, b""
-        except BaseException as error:  # a student's exception of any kind is an answer, not an accident
-            return describe_exception(error), b""
 
     def _send(self, reply: dict[str, Any], body: bytes) -> None:
         try:
@@ -79,8 +68,10 @@ class Server:
         support = load_module("support", request["support"], "support.py") if request["support"] else None
         self._roots["support"] = support
         withhold(request["blocked"])
-        self._roots["student"] = load_module("submission", request["source"], FILE_NAME)
-        return {"r": "loaded"}, b""
+        module = self._roots["student"] = load_module("submission", request["source"], FILE_NAME)
+        found = {name: getattr(module, name, None) for name in request["defines"]}
+        functions = {name: self._handles.keep(value) for name, value in found.items() if callable(value)}
+        return {"r": "loaded", "functions": functions}, b""
 
     def _get(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
         target = Decoder(self._handles, self._roots, payload).decode(request["target"])
@@ -91,7 +82,15 @@ class Server:
         return self._encode(getattr(target, name), Memory([]))
 
     def _call(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
-        target, arguments, keywords = self._decode(request, payload)
+        decoder = Decoder(self._handles, self._roots, payload)
+        answers, parts = [], []
+        for call in request["calls"]:
+            answer, part = guard(self._answer_call, *decoder.decode_call(call))
+            answers.append(answer)
+            parts.append(part)
+        return {"r": "answers", "answers": answers}, b"".join(parts)
+
+    def _answer_call(self, target: Any, arguments: list[Any], keywords: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         memory = Memory({**{str(index): argument for index, argument in enumerate(arguments)}, **keywords})
         result = invoke(target, arguments, keywords)
         # What a class makes is an object to talk to, even where a careless __new__ makes it a number.
@@ -100,21 +99,28 @@ class Server:
         return self._encode(result, memory)
 
     def _keep(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
-        target, arguments, keywords = self._decode(request, payload)
+        target, arguments, keywords = Decoder(self._handles, self._roots, payload).decode_call(request)
         self._handles.name(request["name"], invoke(target, arguments, keywords))
         return {"r": "kept"}, b""
-
-    def _decode(self, request: dict[str, Any], payload: bytes) -> tuple[Any, list[Any], dict[str, Any]]:
-        decoder = Decoder(self._handles, self._roots, payload)
-        target = decoder.decode(request["target"])
-        arguments = [decoder.decode(argument) for argument in request["arguments"]]
-        keywords = {name: decoder.decode(argument) for name, argument in request["keywords"].items()}
-        return target, arguments, keywords
 
     def _encode(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
         encoder = Encoder(self._handles, memory)
         value = encoder.encode(result)
         return {"r": "value", "value": value, **effects(memory)}, encoder.payload
+
+
+def guard(answer: Callable[..., tuple[dict[str, Any], bytes]], *arguments: Any) -> tuple[dict[str, Any], bytes]:
+    """Return an answer; where it cannot be given, one that says why."""
+    try:
+        return answer(*arguments)
+    except TooLargeError as error:
+        return {"r": "too_large", "what": str(error)[:MAX_MESSAGE]}, b""
+    except SignatureError as error:
+        return {"r": "signature", "signature": str(error)}, b""
+    except engine.UnfitError as error:
+        return {"r": "unfit", "en": error.en, "ja": error.ja}, b""
+    except BaseException as error:  # a student's exception of any kind is an answer, not an accident
+        return describe_exception(error), b""
 
 
 def effects(memory: Memory) -> dict[str, Any]:

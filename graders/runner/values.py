@@ -110,9 +110,7 @@ class Encoder:
 
     def _tensor(self, value: torch.Tensor) -> dict[str, Any]:
         self._reserve(value.numel() * value.element_size(), tuple(value.shape))
-        # A clone, for contiguous() keeps the stride 0 of an expanded tensor of one element.
-        plain = value.detach().resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format)
-        self._parts.append(bytes(plain.reshape(-1).view(torch.uint8).numpy()) if plain.numel() else b"")
+        self._parts.append(tensor_bytes(value.detach().resolve_conj().resolve_neg()))
         return {
             "t": "tensor",
             "dtype": str(value.dtype).removeprefix("torch."),
@@ -157,6 +155,15 @@ class Decoder:
         self._roots = roots
         self._payload = payload
         self._offset = 0
+
+    def decode_call(self, tree: dict[str, Any]) -> tuple[Any, list[Any], dict[str, Any]]:
+        """Return a call's target, arguments and keywords."""
+        keywords = tree["keywords"].items()
+        return (
+            self.decode(tree["target"]),
+            [self.decode(argument) for argument in tree["arguments"]],
+            {name: self.decode(argument) for name, argument in keywords},
+        )
 
     def decode(self, tree: Any) -> Any:
         """Return the value that `tree` stands for.
@@ -211,7 +218,7 @@ class Memory:
     """The memory that a call's arguments own: which of them were changed, and what the result shares with them."""
 
     def __init__(self, arguments: Any) -> None:
-        self._owned = [(path, leaf, copy_leaf(leaf)) for path, leaf in walk_leaves(arguments)]
+        self._owned = [(path, leaf, describe_leaf(leaf)) for path, leaf in walk_leaves(arguments)]
         self._fresh_grad = [path for path, leaf in self._tensors() if leaf.is_leaf and leaf.grad is not None]
 
     def _tensors(self) -> list[tuple[str, torch.Tensor]]:
@@ -219,7 +226,7 @@ class Memory:
 
     def changed(self) -> list[str]:
         """Name the arguments whose bytes are no longer what the judge sent."""
-        return [path for path, leaf, before in self._owned if not same_bytes(leaf, before)]
+        return [path for path, leaf, before in self._owned if describe_leaf(leaf) != before]
 
     def grads_left(self) -> list[str]:
         """Name the arguments that have a .grad now and had none before."""
@@ -256,18 +263,18 @@ def walk_leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from walk_leaves(item, f"{path}.{key}" if path else str(key))
 
 
-def copy_leaf(leaf: Any) -> Any:
-    """Return an independent copy of a tensor's or array's data."""
-    return leaf.detach().clone() if isinstance(leaf, torch.Tensor) else leaf.copy()
+def describe_leaf(leaf: Any) -> tuple[Any, Any, bytes]:
+    """Return shape, dtype and bytes of a tensor or array."""
+    return leaf.shape, leaf.dtype, tensor_bytes(leaf.detach()) if isinstance(leaf, torch.Tensor) else leaf.tobytes()
 
 
-def same_bytes(leaf: Any, before: Any) -> bool:
-    """Say whether shape, dtype and every element are as before; NaN equals NaN."""
-    if leaf.shape != before.shape or leaf.dtype != before.dtype:
-        return False
-    if isinstance(leaf, torch.Tensor):
-        return torch.allclose(leaf.detach(), before, rtol=0.0, atol=0.0, equal_nan=True)
-    return bool(numpy.array_equal(leaf, before, equal_nan=leaf.dtype.kind in "fc"))
+def tensor_bytes(tensor: torch.Tensor) -> bytes:
+    """Return a detached tensor's elements in order, as bytes."""
+    try:
+        return tensor.numpy().tobytes()
+    except TypeError:  # bfloat16 and other dtypes that NumPy lacks
+        plain = tensor.clone(memory_format=torch.contiguous_format)
+        return plain.reshape(-1).view(torch.uint8).numpy().tobytes() if plain.numel() else b""
 
 
 def memory_range(value: Any) -> tuple[int, int]:

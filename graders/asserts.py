@@ -1,0 +1,169 @@
+"""What an answer must be: the comparisons of the checks' vocabulary (graders/checks.py has the whole of it)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import torch
+
+from graders.compare import EXACT, Difference, Tolerance, find_difference
+from graders.conversation import CallAnswer, CallEffects, StudentFaultError
+from graders.observation import CLUE_NAMES, Clues, MismatchError, Observation
+from graders.report import Verdict
+from graders.student import Remote, Student, call_each
+from graders.text import Text
+from graders.wire import Facts
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call to be judged: its arguments, its right answer, and what the diagnosis may compare with."""
+
+    arguments: tuple[Any, ...]
+    expect: Any
+    clues: Clues
+    what: str
+
+
+def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
+    """End the check as failed, with what the student should read; `diagnosis="id"` names what was observed.
+
+    Raises:
+        StudentFaultError: always.
+    """
+    raise StudentFaultError(Verdict.FAILED, Text(en, ja), evidence)
+
+
+def assert_close(
+    got: Any, expected: Any, tolerance: Tolerance | None = None, what: str = "result", **clues: Any
+) -> None:
+    """Demand the expected value within a tolerance (by default T64, and T32 for float32 tensors and arrays).
+
+    Raises:
+        StudentFaultError: type, shape, dtype or a value differs.
+    """
+    found = find_difference(got, expected, tolerance, what)
+    if found is not None:
+        seen = _observe(what, got, expected, found, (), _read_clues(clues))
+        raise MismatchError(Verdict.FAILED, found.text, _explain(found), (seen,))
+
+
+def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) -> None:
+    """Demand exactly the expected value, type and all.
+
+    Raises:
+        StudentFaultError: anything differs.
+    """
+    assert_close(got, expected, EXACT, what, **clues)
+
+
+def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
+    """Describe one call for `assert_calls`.
+
+    Raises:
+        TypeError: there is no such clue.
+    """
+    return Case(arguments, expect, _read_clues(clues), what)
+
+
+def assert_calls(
+    function: Remote,
+    cases: Iterable[Case],
+    *,
+    what: str = "",
+    tolerance: Tolerance | None = None,
+    pure: bool = False,
+) -> None:
+    """Put all calls in one question and demand of every answer what `assert_close` does; `pure`: `assert_pure` too.
+
+    The student reads about the first case that fails; the diagnosis sees all that do.
+
+    Raises:
+        StudentFaultError: some answer is not the expected one, or there is none.
+    """
+    asked = list(cases)
+    answers = call_each(function, [each.arguments for each in asked])
+    first: StudentFaultError | None = None
+    observations = []
+    for each, answer in zip(asked, answers, strict=True):
+        fault, seen = _judge(each, answer, each.what or what or function._name, tolerance, pure)
+        first = first or fault
+        if seen is not None:
+            observations.append(seen)
+    if first is not None:
+        raise MismatchError(first.verdict, first.text, first.evidence, tuple(observations)) from first
+
+
+def assert_pure(student: Student, result: Any = None) -> None:
+    """Demand that the last call left its arguments alone: values, .grad, and no memory shared with the result.
+
+    Raises:
+        StudentFaultError: it did not.
+    """
+    fault = _find_impurity(student.effects, result)
+    if fault is not None:
+        raise fault
+
+
+def _judge(
+    each: Case, answer: CallAnswer, what: str, tolerance: Tolerance | None, pure: bool
+) -> tuple[StudentFaultError | None, Observation | None]:
+    if answer.fault is not None:
+        kind = str(answer.fault.evidence.get("kind", ""))
+        topic = _topic(what)
+        return answer.fault, Observation(
+            topic, None, each.expect, kind, answer.fault.evidence, each.arguments, each.clues
+        )
+    found = find_difference(answer.value, each.expect, tolerance, what)
+    if found is not None:
+        seen = _observe(what, answer.value, each.expect, found, each.arguments, each.clues)
+        return StudentFaultError(Verdict.FAILED, found.text, _explain(found)), seen
+    fault = _find_impurity(answer.effects, answer.value) if pure else None
+    return fault, None
+
+
+def _find_impurity(effects: CallEffects, result: Any) -> StudentFaultError | None:
+    if effects.changed:
+        text = Text("Your function changed its input.", "関数が入力を書き換えています。")
+        return StudentFaultError(Verdict.FAILED, text, {"kind": "mutated", "which": effects.changed})
+    if effects.grads_left:
+        text = Text(
+            "Your function left a gradient in the .grad of its input.", "関数が入力の .grad に勾配を残しています。"
+        )
+        return StudentFaultError(Verdict.FAILED, text, {"kind": "grad-left", "which": effects.grads_left})
+    if effects.shares:
+        text = Text(
+            "Your result shares memory with the input; return a copy.",
+            "結果が入力とメモリを共有しています。コピーを返しましょう。",
+        )
+        return StudentFaultError(Verdict.FAILED, text, {"kind": "aliased", "which": effects.shares})
+    facts = getattr(result, "facts", None)
+    if isinstance(result, torch.Tensor) and isinstance(facts, Facts) and facts.requires_grad:
+        text = Text(
+            "Your result is still attached to the graph; return a plain value with .detach().",
+            "結果がまだ計算グラフにつながっています。.detach() して返しましょう。",
+        )
+        return StudentFaultError(Verdict.FAILED, text, {"kind": "attached"})
+    return None
+
+
+def _observe(
+    what: str, got: Any, expected: Any, found: Difference, arguments: tuple[Any, ...], clues: Clues
+) -> Observation:
+    return Observation(_topic(what), got, expected, found.kind, found.evidence, arguments, clues)
+
+
+def _topic(what: str) -> str:
+    """Return the function's name: "curve" of "curve(f, x)", so that its cases are seen together."""
+    return what.split("(", 1)[0].strip()
+
+
+def _explain(found: Difference) -> dict[str, Any]:
+    return {"kind": found.kind, **found.evidence}
+
+
+def _read_clues(clues: dict[str, Any]) -> Clues:
+    unknown = set(clues) - CLUE_NAMES
+    if unknown:
+        raise TypeError(f"{sorted(unknown)[0]} is no clue; use one of {', '.join(sorted(CLUE_NAMES))}")
+    return Clues(**clues)
