@@ -44,7 +44,7 @@ def assert_close(
     """
     found = find_difference(got, expected, tolerance, what)
     if found is not None:
-        seen = _observe(what, got, expected, found, (), _read_clues(clues))
+        seen = _observe(what, got, expected, found, (), _read_clues(clues), tolerance)
         raise MismatchError(Verdict.FAILED, found.text, _explain(found), (seen,))
 
 
@@ -94,6 +94,25 @@ def assert_calls(
         raise MismatchError(first.verdict, first.text, first.evidence, tuple(observations)) from first
 
 
+def assert_count(got: Any, expected: int, en: str, ja: str) -> None:
+    """Demand a number of calls, passes or nodes, `en` and `ja` saying of what; more than expected is "too-costly".
+
+    Raises:
+        StudentFaultError: there were more, or fewer.
+    """
+    if not isinstance(got, int) or got <= expected:
+        assert_equal(got, expected, what=en)
+        return
+    fail(
+        f"{en}: {got}, where {expected} would do.",
+        f"{ja}：{got}（{expected} で足ります）",
+        kind="count",
+        diagnosis="too-costly",
+        expected=str(expected),
+        got=str(got),
+    )
+
+
 def assert_pure(student: Student, result: Any = None) -> None:
     """Demand that the last call left its arguments alone: values, .grad, and no memory shared with the result.
 
@@ -116,7 +135,7 @@ def _judge(
         )
     found = find_difference(answer.value, each.expect, tolerance, what)
     if found is not None:
-        seen = _observe(what, answer.value, each.expect, found, each.arguments, each.clues)
+        seen = _observe(what, answer.value, each.expect, found, each.arguments, each.clues, tolerance)
         return StudentFaultError(Verdict.FAILED, found.text, _explain(found)), seen
     fault = _find_impurity(answer.effects, answer.value) if pure else None
     return fault, None
@@ -148,9 +167,15 @@ def _find_impurity(effects: CallEffects, result: Any) -> StudentFaultError | Non
 
 
 def _observe(
-    what: str, got: Any, expected: Any, found: Difference, arguments: tuple[Any, ...], clues: Clues
+    what: str,
+    got: Any,
+    expected: Any,
+    found: Difference,
+    arguments: tuple[Any, ...],
+    clues: Clues,
+    tolerance: Tolerance | None,
 ) -> Observation:
-    return Observation(_topic(what), got, expected, found.kind, found.evidence, arguments, clues)
+    return Observation(_topic(what), got, expected, found.kind, found.evidence, arguments, clues, tolerance)
 
 
 def _topic(what: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from graders.asserts import assert_calls, assert_close, assert_equal, assert_pure, case, fail
+from graders.asserts import assert_calls, assert_close, assert_count, assert_equal, assert_pure, case, fail
 from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, show
 from graders.conversation import StudentFaultError, broken_answer
 from graders.draw import Draw
@@ -32,6 +32,7 @@ __all__ = [
     "Trace",
     "assert_calls",
     "assert_close",
+    "assert_count",
     "assert_equal",
     "assert_pure",
     "assert_raises",

@@ -125,7 +125,7 @@ class Conversation:
 
     def stdout(self) -> str:
         """Return what all children of this submission have printed."""
-        return "".join(self._printed)
+        return "".join(self._printed) + (self._child.stdout() if self._child is not None else "")
 
     def keep(self, request: dict[str, Any], writer: ValueWriter) -> dict[str, Any]:
         """Have something made and left in the runner, without waiting: it travels with the next question.

@@ -9,13 +9,16 @@ import warnings
 from types import TracebackType
 from typing import Any, Self
 
+import msgspec
 import pytest
 import torch
 
 from graders.bank import Bank, Exercise
 from graders.conversation import Conversation, StudentFaultError
+from graders.diagnosis import diagnose
+from graders.observation import Program
 from graders.plugin import Grading
-from graders.report import CheckResult, Report, Verdict, summarise_verdicts
+from graders.report import CheckResult, Diagnosis, Report, Verdict, summarise_verdicts
 from graders.rules import blocked_modules, find_violation
 from graders.sandbox import Sandbox
 from graders.session import Check, CheckSession
@@ -39,12 +42,17 @@ class _UngradableError(Exception):
 class Judge:
     """Grade submissions to one bank, one at a time, with one sandbox and one pytest session.
 
+    A diagnosis that breaks is logged and left out; a `strict` judge, which is for `gradus verify`, lets it break.
+
     Raises:
         SandboxUnavailableError: the host cannot give the walls that the backend promises.
     """
 
-    def __init__(self, bank: Bank, backend: str = "auto", sandbox: Sandbox | None = None) -> None:
+    def __init__(
+        self, bank: Bank, backend: str = "auto", sandbox: Sandbox | None = None, *, strict: bool = False
+    ) -> None:
         self.bank = bank
+        self._strict = strict
         self.sandbox = sandbox or Sandbox(backend)
         self._session = CheckSession()
 
@@ -96,14 +104,19 @@ class Judge:
             limits.check_seconds,
             limits.total_seconds,
         )
+        faults: dict[str, StudentFaultError] = {}
         message, evidence = None, {}
+        tree = ast.Module([], [])
         try:
-            _read_and_load(exercise, source, conversation)
-            results = self._run_checks(checks, Grading(exercise, conversation, seed, dtype))
+            tree = _parse(source)
+            _load(exercise, tree, source, conversation)
+            results = self._run_checks(checks, Grading(exercise, conversation, seed, dtype), faults)
             verdict = summarise_verdicts(results)
         except _UngradableError as halt:
             results = tuple(_result(check, Verdict.SKIPPED, NOT_RUN) for check in checks)
             verdict, message, evidence = halt.verdict, halt.text, halt.evidence
+            faults = {"": StudentFaultError(verdict, message, evidence)}
+        found = self._diagnose(exercise, faults, Program(tree, conversation.stdout()))
         duration = 1e3 * (time.perf_counter() - start)
         conversation.close_child()
         self.sandbox.replenish()
@@ -116,12 +129,26 @@ class Judge:
             seed=seed,
             duration_ms=round(duration, 3),
             stdout=conversation.stdout(),
-            checks=results,
+            checks=tuple(msgspec.structs.replace(result, diagnosis=found.get(result.name)) for result in results),
             message=message,
+            diagnosis=found.get(""),
             evidence=evidence,
         )
 
-    def _run_checks(self, checks: tuple[Check, ...], grading: Grading) -> tuple[CheckResult, ...]:
+    def _diagnose(
+        self, exercise: Exercise, faults: dict[str, StudentFaultError], program: Program
+    ) -> dict[str, Diagnosis]:
+        try:
+            return diagnose(exercise, faults, program) if faults else {}
+        except Exception:
+            if self._strict:
+                raise
+            log.exception("the diagnosis of %s broke", exercise.slug)
+            return {}
+
+    def _run_checks(
+        self, checks: tuple[Check, ...], grading: Grading, faults: dict[str, StudentFaultError]
+    ) -> tuple[CheckResult, ...]:
         results: dict[str, CheckResult] = {}
         # Hidden checks come last and in silence: what they hand over can reach no output that a student sees.
         for check in sorted(checks, key=lambda check: check.hidden):
@@ -133,12 +160,14 @@ class Judge:
                 text = Text(f"Skipped until this passes: {title.en}", f"先にこちらを直しましょう：{title.ja}")
                 results[check.name] = _result(check, Verdict.SKIPPED, text)
             else:
-                results[check.name] = _judge_outcome(check, self._session.run(check, grading))
+                outcome = self._session.run(check, grading)
+                results[check.name] = _judge_outcome(check, outcome)
+                if isinstance(outcome, StudentFaultError):
+                    faults[check.name] = outcome
         return tuple(results[check.name] for check in checks)
 
 
-def _read_and_load(exercise: Exercise, source: str, conversation: Conversation) -> None:
-    tree = _parse(source)
+def _load(exercise: Exercise, tree: ast.Module, source: str, conversation: Conversation) -> None:
     violation = find_violation(tree, exercise)
     if violation is not None:
         line = violation.line

@@ -3,6 +3,7 @@
 An author's clues say what a usual mistake would have given; graders/diagnosis compares. They never decide a verdict.
 """
 
+import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy
 import torch
 
+from graders.compare import Tolerance
 from graders.conversation import StudentFaultError
 from graders.report import Verdict
 from graders.text import Text
@@ -32,6 +34,7 @@ class Clues:
     local: Any = None
     factors: Mapping[str, Any] = field(default_factory=dict)
     paths: Mapping[str, Any] = field(default_factory=dict)
+    constants: Mapping[str, Any] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     formulas: Mapping[str, Any] = field(default_factory=dict)
     mistakes: Mapping[str, Any] = field(default_factory=dict)
@@ -42,6 +45,61 @@ class Clues:
     trace: Trace | None = None
 
 
+@dataclass(frozen=True)
+class Program:
+    """What else is known of the submission: its syntax tree, and what it printed."""
+
+    tree: ast.Module
+    printed: str = ""
+
+    @property
+    def warned_of_non_leaf(self) -> bool:
+        """Whether PyTorch warned that the .grad of a non-leaf was read."""
+        return "attribute of a Tensor that is not a leaf" in self.printed
+
+    @property
+    def reads_grad(self) -> bool:
+        """Whether the source reads a .grad."""
+        return any(isinstance(node, ast.Attribute) and node.attr == "grad" for node in ast.walk(self.tree))
+
+    @property
+    def divides_differences(self) -> bool:
+        """Whether the source divides the difference of two calls of one function, as a numeric derivative does."""
+        return any(
+            isinstance(node, ast.BinOp)
+            and isinstance(node.op, ast.Div)
+            and isinstance(node.left, ast.BinOp)
+            and isinstance(node.left.op, ast.Sub)
+            and bool(_called(node.left.left) & _called(node.left.right))
+            for node in ast.walk(self.tree)
+        )
+
+    @property
+    def returns_backward(self) -> bool:
+        """Whether some function returns what .backward() returns, which is None."""
+        returned = [node.value for node in ast.walk(self.tree) if isinstance(node, ast.Return)]
+        return any(
+            isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward"
+            for value in returned
+        )
+
+    def returns(self, topic: str) -> bool:
+        """Say whether the function of that name (or any part of the file, where there is none) returns a value."""
+        name = topic.split("[", 1)[0]
+        functions = [node for node in self.tree.body if isinstance(node, ast.FunctionDef) and node.name == name]
+        return not functions or any(
+            isinstance(node, ast.Return) and node.value is not None
+            for function in functions
+            for node in ast.walk(function)
+        )
+
+
+def _called(expression: ast.expr) -> set[str]:
+    return {ast.dump(node.func) for node in ast.walk(expression) if isinstance(node, ast.Call)}
+
+
+MAX_BITS = 1000  # what a float can hold
+NO_PROGRAM = Program(ast.Module([], []))
 CLUE_NAMES = frozenset(each.name for each in fields(Clues))
 
 
@@ -56,6 +114,8 @@ class Observation:
     evidence: Mapping[str, Any]
     arguments: tuple[Any, ...] = ()
     clues: Clues = Clues()
+    tolerance: Tolerance | None = None
+    program: Program = NO_PROGRAM
 
     def parts(self) -> Iterator["Observation"]:
         """Yield the observation of each number or tensor in a tuple, list or dict that is not the right one."""
@@ -96,21 +156,17 @@ class MismatchError(StudentFaultError):
 
 def to_numbers(value: Any) -> torch.Tensor | None:
     """Return a number, array, tensor or list of numbers as a float64 tensor; None for anything else, and complex."""
-    if isinstance(value, bool) or value is None or isinstance(value, str):
-        return None
     if isinstance(value, torch.Tensor):
         return None if value.is_complex() else value.detach().to(torch.float64)
-    if isinstance(value, list | tuple) and value and all(type(item) in (int, float) for item in value):
-        value = [float(item) if abs(item) < 1e308 else float("inf") for item in value]
-    if isinstance(value, int) and value.bit_length() > 1000:
+    if isinstance(value, numpy.ndarray | numpy.generic):
+        return torch.from_numpy(numpy.array(value, dtype=numpy.float64)) if value.dtype.kind in "biuf" else None
+    if not _is_plain_number(value) and not (isinstance(value, list | tuple) and all(map(_is_plain_number, value))):
         return None
-    if not isinstance(value, int | float | list | numpy.ndarray | numpy.generic):
-        return None
-    try:
-        array = numpy.asarray(value, dtype=numpy.float64)
-    except (TypeError, ValueError):
-        return None
-    return torch.from_numpy(numpy.array(array))
+    return torch.tensor(value, dtype=torch.float64)
+
+
+def _is_plain_number(value: Any) -> bool:
+    return type(value) is float or (type(value) is int and value.bit_length() < MAX_BITS)
 
 
 def descend(value: Any, key: Any, like: Any) -> Any:
@@ -135,6 +191,7 @@ def _descend_clues(clues: Clues, key: Any, like: Any) -> Clues:
         local=go(clues.local),
         factors={name: go(factor) for name, factor in clues.factors.items()},
         paths={name: go(path) for name, path in clues.paths.items()},
+        constants={name: go(answer) for name, answer in clues.constants.items()},
         kinks=go(clues.kinks),
         ties=go(clues.ties),
         risky={name: go(mask) for name, mask in clues.risky.items()},

@@ -31,6 +31,14 @@ class Verdict(StrEnum):
     GRADER_ERROR = "grader_error"
 
 
+class Diagnosis(msgspec.Struct, frozen=True):
+    """Name the mistake that a check's answers show: what was observed, then a hint."""
+
+    id: str
+    observation: Text
+    hint: Text | None
+
+
 class CheckResult(msgspec.Struct, frozen=True):
     """Tell how one check ended; `evidence` is plain JSON data that explains the message.
 
@@ -43,7 +51,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     points: float
     earned: float
     message: Text | None = None
-    diagnosis: str | None = None
+    diagnosis: Diagnosis | None = None
     evidence: dict[str, Any] = {}
     hidden: bool = False
 
@@ -65,6 +73,7 @@ class Report(msgspec.Struct, frozen=True):
     stdout: str
     checks: tuple[CheckResult, ...]
     message: Text | None = None
+    diagnosis: Diagnosis | None = None
     evidence: dict[str, Any] = {}
     format: int = FORMAT
 
@@ -90,7 +99,9 @@ def conceal_hidden(report: Report) -> Report:
     if not any(check.hidden for check in report.checks):
         return report
     checks = tuple(
-        msgspec.structs.replace(check, message=None if check.verdict is Verdict.PASSED else CONCEALED, evidence={})
+        msgspec.structs.replace(
+            check, message=None if check.verdict is Verdict.PASSED else CONCEALED, diagnosis=None, evidence={}
+        )
         if check.hidden
         else check
         for check in report.checks
@@ -123,7 +134,7 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
             "points": check.points,
             "earned": check.earned,
             "message": check.message.say(language) if check.message else "",
-            "diagnosis": check.diagnosis,
+            **_diagnosis_form(check.diagnosis, language),
             "evidence": check.evidence,
             "hidden": check.hidden,
         }
@@ -138,7 +149,15 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
         "seed": report.seed,
         "duration_ms": report.duration_ms,
         "message": report.message.say(language) if report.message else "",
+        **_diagnosis_form(report.diagnosis, language),
         "evidence": report.evidence,
         "stdout": report.stdout,
         "checks": checks,
     }
+
+
+def _diagnosis_form(diagnosis: Diagnosis | None, language: str) -> dict[str, str | None]:
+    if diagnosis is None:
+        return {"diagnosis": None, "observation": "", "hint": ""}
+    hint = diagnosis.hint.say(language) if diagnosis.hint else ""
+    return {"diagnosis": diagnosis.id, "observation": diagnosis.observation.say(language), "hint": hint}

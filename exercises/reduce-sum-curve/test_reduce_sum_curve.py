@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_equal, case, gradient, to_leaf
+from graders.checks import assert_calls, assert_count, case, gradient, to_leaf
 
 
 def curve_case(student, support, name, coefficients, x, what=""):
@@ -74,7 +74,7 @@ def test_one_pass(student, rng):
     f の呼び出しはちょうど一回"""
     f = student.support.function("wave")
     student.curve(f, rng.uniform(-2, 2, 11))
-    assert_equal(f.calls, 1, what="the number of calls of f")
+    assert_count(f.calls, 1, "calls of f", "f の呼び出し回数")
 
 
 @pytest.mark.points(1)

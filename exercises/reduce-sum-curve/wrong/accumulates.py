@@ -1,4 +1,5 @@
 # fails: test_leaves_no_trace
+# diagnosis: grad-left
 
 
 def curve(f, x):

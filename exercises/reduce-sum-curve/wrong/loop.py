@@ -1,4 +1,5 @@
 # fails: test_one_pass
+# diagnosis: too-costly
 import torch
 
 

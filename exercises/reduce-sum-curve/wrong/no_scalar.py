@@ -1,4 +1,5 @@
 # fails: test_seed_curve, test_any_function, test_shapes, test_one_pass, test_leaves_no_trace
+# diagnosis: non-scalar-backward
 
 
 def curve(f, x):

@@ -1,4 +1,5 @@
 # fails: test_seed_curve, test_any_function, test_shapes, test_leaves_no_trace
+# diagnosis: chain-factor
 
 
 def curve(f, x):
