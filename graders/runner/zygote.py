@@ -27,6 +27,7 @@ import torch
 
 from . import confine
 from .control import LENGTH, MESSAGE
+from .pages import collapse_memory
 from .rehearse import rehearse
 from .serve import Server
 from .stream import Stream
@@ -184,6 +185,7 @@ def warm_up(modules: list[str]) -> None:
     rehearse()  # whatever is made at first use is made here, once
     gc.collect()
     gc.freeze()
+    collapse_memory()
     if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:
         raise RuntimeError("the zygote has more than one thread, so its children would hang")
 
