@@ -66,6 +66,11 @@ def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
     return Case(arguments, expect, _read_clues(clues), what)
 
 
+def repeated(times: int, *arguments: Any, expect: Any, what: str = "", **clues: Any) -> list[Case]:
+    """Describe the same call several times over: equal questions must have equal answers."""
+    return [case(*arguments, expect=expect, what=what, call=call, **clues) for call in range(1, times + 1)]
+
+
 def assert_calls(
     function: Remote,
     cases: Iterable[Case],

@@ -8,8 +8,8 @@ from typing import Any
 
 import torch
 
-from graders.asserts import assert_calls, assert_close, assert_count, assert_equal, assert_pure, case, fail
-from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, show
+from graders.asserts import assert_calls, assert_close, assert_count, assert_equal, assert_pure, case, fail, repeated
+from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_difference, show
 from graders.conversation import StudentFaultError, broken_answer
 from graders.draw import Draw
 from graders.observation import Trace
@@ -34,6 +34,7 @@ __all__ = [
     "assert_close",
     "assert_count",
     "assert_equal",
+    "assert_linear",
     "assert_pure",
     "assert_raises",
     "case",
@@ -44,6 +45,7 @@ __all__ = [
     "graph",
     "keep",
     "raw_backward",
+    "repeated",
     "to_leaf",
     "vjp",
 ]
@@ -118,6 +120,35 @@ def graph(tensor: Remote) -> list[tuple[str, list[int]]]:
     return [(name, children) for name, children in rows]
 
 
-def to_leaf(tensor: torch.Tensor) -> torch.Tensor:
-    """Return a copy that arrives in the runner as a leaf with requires_grad."""
-    return tensor.detach().clone().requires_grad_()
+def to_leaf(tensor: torch.Tensor, grad: float | None = None) -> torch.Tensor:
+    """Return a copy that arrives in the runner as a leaf with requires_grad, its .grad filled with `grad` if given."""
+    leaf = tensor.detach().clone().requires_grad_()
+    if grad is not None:
+        leaf.grad = torch.full_like(tensor, grad)
+    return leaf
+
+
+def assert_linear(function: Remote, *arguments: Any, cotangents: tuple[torch.Tensor, torch.Tensor]) -> None:
+    """Demand that the function's backward is linear in its upstream gradient: B(3v - 2w) = 3 B(v) - 2 B(w).
+
+    Raises:
+        StudentFaultError: it is not, or does not use it at all.
+    """
+    v, w = cotangents
+    (_, of_v), (_, of_w), (_, of_both) = (vjp(function, *arguments, cotangents=u) for u in (v, w, 3 * v - 2 * w))
+    for place, (one, other, both) in enumerate(zip(of_v, of_w, of_both, strict=True)):
+        if one is None or other is None:
+            continue
+        if torch.equal(one, other):
+            fail(
+                "backward gives the same whatever gradient arrives.",
+                "どんな勾配を受け取っても、backward の結果が同じです。",
+                diagnosis="upstream-ignored",
+            )
+        difference = find_difference(both, 3 * one - 2 * other, T64_ENGINE, f"gradient {place + 1}")
+        if difference is not None:
+            fail(
+                f"backward is not linear in the gradient that arrives. {difference.text.en}",
+                f"backward が受け取る勾配について線形ではありません。{difference.text.ja}",
+                diagnosis="nonlinear-backward",
+            )

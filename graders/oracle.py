@@ -4,6 +4,7 @@ A wrong reference would mark right students wrong. So where oracles are watched,
 differences of the function, and with forward mode by the adjoint identity <v, J t> = <J'v, t>.
 """
 
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -118,7 +119,7 @@ def _hold_against_forward_mode(
     generator = torch.Generator().manual_seed(0)
     tangents = [torch.randn(leaf.shape, generator=generator, dtype=leaf.dtype) for leaf in leaves]
     try:
-        with forward_ad.dual_level():
+        with warnings.catch_warnings(action="ignore"), forward_ad.dual_level():
             pairs = zip(leaves, tangents, strict=True)
             duals = [forward_ad.make_dual(leaf.detach(), t) for leaf, t in pairs]  # type: ignore[no-untyped-call]
             tangent = forward_ad.unpack_dual(function(*duals)).tangent  # type: ignore[no-untyped-call]

@@ -55,8 +55,16 @@ class ValueWriter:
 
     def _write_tensor(self, value: torch.Tensor) -> dict[str, Any]:
         self._parts.append(tensor_bytes(value.detach().resolve_conj().resolve_neg()))
-        dtype = str(value.dtype).removeprefix("torch.")
-        return {"t": "tensor", "dtype": dtype, "shape": list(value.shape), "requires_grad": value.requires_grad}
+        loaded = value.is_leaf and value.grad is not None
+        if loaded:
+            self._parts.append(tensor_bytes(value.grad))
+        return {
+            "t": "tensor",
+            "dtype": str(value.dtype).removeprefix("torch."),
+            "shape": list(value.shape),
+            "requires_grad": value.requires_grad,
+            "grad": loaded,
+        }
 
     def _write_array(self, value: Any) -> dict[str, Any]:
         self._parts.append(value.tobytes())

@@ -5,7 +5,7 @@ None, True, 3, 0.5, "text", [..]                        themselves
 {"t": "int", "v": "0x.."}                               integers of more than 64 bits
 {"t": "complex", "v": [re, im]}
 {"t": "tuple", "v": [..]}, {"t": "dict", "v": [[key, value], ..]}
-{"t": "tensor", "dtype", "shape", ..facts}              the bytes follow in the payload, in order
+{"t": "tensor", "dtype", "shape", ..facts}              the bytes follow in the payload, in order (then its .grad's)
 {"t": "array", "dtype", "shape", "scalar", ..}          numpy, likewise
 {"t": "handle", "id", "type"}                           an object that stays in the runner
 {"t": "ref", "root", "path"}                            judge to runner only: a name to look up
@@ -202,10 +202,16 @@ class Decoder:
         return bytearray(self._payload[start : self._offset])
 
     def _tensor(self, tree: dict[str, Any]) -> torch.Tensor:
-        dtype = getattr(torch, tree["dtype"])
-        data = self._take(math.prod(tree["shape"]) * dtype.itemsize)
+        dtype, shape = getattr(torch, tree["dtype"]), tree["shape"]
+        tensor = self._take_tensor(dtype, shape).requires_grad_(tree["requires_grad"])
+        if tree.get("grad"):
+            tensor.grad = self._take_tensor(dtype, shape)
+        return tensor
+
+    def _take_tensor(self, dtype: torch.dtype, shape: list[int]) -> torch.Tensor:
+        data = self._take(math.prod(shape) * dtype.itemsize)
         flat = torch.frombuffer(data, dtype=dtype).clone() if data else torch.empty(0, dtype=dtype)
-        return flat.reshape(tree["shape"]).requires_grad_(tree["requires_grad"])
+        return flat.reshape(shape)
 
     def _array(self, tree: dict[str, Any]) -> Any:
         dtype = numpy.dtype(tree["dtype"])
@@ -219,22 +225,15 @@ class Memory:
 
     def __init__(self, arguments: Any) -> None:
         self._owned = [(path, leaf, describe_leaf(leaf)) for path, leaf in walk_leaves(arguments)]
-        self._fresh_grad = [path for path, leaf in self._tensors() if leaf.is_leaf and leaf.grad is not None]
-
-    def _tensors(self) -> list[tuple[str, torch.Tensor]]:
-        return [(path, leaf) for path, leaf, _ in self._owned if isinstance(leaf, torch.Tensor)]
+        self._grads = {path: describe_grad(leaf) for path, leaf, _ in self._owned}
 
     def changed(self) -> list[str]:
         """Name the arguments whose bytes are no longer what the judge sent."""
         return [path for path, leaf, before in self._owned if describe_leaf(leaf) != before]
 
     def grads_left(self) -> list[str]:
-        """Name the arguments that have a .grad now and had none before."""
-        return [
-            path
-            for path, leaf in self._tensors()
-            if leaf.is_leaf and leaf.grad is not None and path not in self._fresh_grad
-        ]
+        """Name the arguments whose .grad is not what it was before."""
+        return [path for path, leaf, _ in self._owned if describe_grad(leaf) != self._grads[path]]
 
     def owners(self, value: Any) -> list[str]:
         """Name the arguments (or their .grad) whose memory `value` uses."""
@@ -266,6 +265,13 @@ def walk_leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 def describe_leaf(leaf: Any) -> tuple[Any, Any, bytes]:
     """Return shape, dtype and bytes of a tensor or array."""
     return leaf.shape, leaf.dtype, tensor_bytes(leaf.detach()) if isinstance(leaf, torch.Tensor) else leaf.tobytes()
+
+
+def describe_grad(leaf: Any) -> bytes | None:
+    """Return the bytes of a leaf's .grad, None where it has none."""
+    if not isinstance(leaf, torch.Tensor) or not leaf.is_leaf or leaf.grad is None:
+        return None
+    return tensor_bytes(leaf.grad.detach())
 
 
 def tensor_bytes(tensor: torch.Tensor) -> bytes:
