@@ -157,12 +157,14 @@ def verify(slugs: tuple[str, ...], folder: Path, backend: str) -> None:
     from graders.verify import verify_exercise  # noqa: PLC0415  likewise
 
     console, broken = Console(), 0
-    with Judge(bank, sandbox=sandbox) as judge:
+    with Judge(bank, sandbox=sandbox, strict=True) as judge:
         for exercise in chosen:
             breaches = verify_exercise(judge, exercise)
             broken += bool(breaches)
             mark = "[red]✗[/red]" if breaches else "[green]✓[/green]"
-            console.print(f"{mark} {exercise.slug}  [dim]{len(exercise.wrong)} wrong solutions[/dim]")
+            diagnosed = sum(wrong.diagnosis is not None for wrong in exercise.wrong)
+            counts = f"{len(exercise.wrong)} wrong solutions, {diagnosed} diagnosed"
+            console.print(f"{mark} {exercise.slug}  [dim]{counts}[/dim]")
             for breach in breaches:
                 console.print(f"    {breach.law}: {breach.detail}", markup=False, highlight=False)
     console.print(f"{len(chosen) - broken} of {len(chosen)} exercises keep every law of the bank")

@@ -8,7 +8,9 @@ import torch
 
 from graders.bank import REQUIRED_FILES, BankError, Exercise
 from graders.judge import Judge
+from graders.oracle import watch_oracles
 from graders.report import Report, Verdict
+from graders.text import LANGUAGES
 
 SEEDS = (1, 2, 3)
 # What a careless or hostile submission may return instead of an answer; none may make a check break.
@@ -70,12 +72,18 @@ def verify_exercise(judge: Judge, exercise: Exercise) -> list[Breach]:
 def _verify_files(exercise: Exercise) -> Iterator[tuple[str, str]]:
     allowed = {*REQUIRED_FILES, exercise.checks_path.name, "support.py"}
     for path in exercise.folder.iterdir():
-        if path.name not in allowed and path.name not in {"wrong", "__pycache__"}:
+        shown = f"]({path.name})"
+        if path.suffix == ".svg":
+            if not all(shown in exercise.statement.say(language) for language in LANGUAGES):
+                yield "figures are shown", f"{path.name} is not in both statements: ![what it shows{shown}"
+        elif path.name not in allowed and path.name not in {"wrong", "__pycache__"}:
             yield "no stray files", f"{path.name} is none of the files of an exercise; delete it"
     for path in exercise.folder.glob("wrong/*"):
         if path.suffix != ".py" and path.name != "__pycache__":
             yield "no stray files", f"wrong/{path.name} is no wrong solution; delete it"
-    for language in ("en", "ja"):
+    if not 2 <= len(exercise.hints) <= 4:
+        yield "two to four hints", f"exercise.toml has {len(exercise.hints)} tables [[hints]]"
+    for language in LANGUAGES:
         if not exercise.title.say(language).strip() or len(exercise.statement.say(language)) < 100:
             yield "both languages", f"title.{language} or statement.{language}.md is empty or too short"
     defined = {getattr(node, "name", None) for node in ast.parse(exercise.starter).body}
@@ -98,11 +106,17 @@ def _verify_starter(judge: Judge, exercise: Exercise) -> Iterator[tuple[str, str
 
 def _verify_solution(judge: Judge, exercise: Exercise) -> Iterator[tuple[str, str]]:
     source = exercise.solution_path.read_text(encoding="utf-8")
-    for name in exercise.dtypes:
-        for seed in SEEDS:
-            report = judge.grade(exercise, source, seed, getattr(torch, name))
-            if report.verdict is not Verdict.PASSED:
-                yield "the solution passes everything", f"{name}, seed {seed}: {_describe(report)}"
+    with watch_oracles() as watch:
+        for name in exercise.dtypes:
+            for seed in SEEDS:
+                report = judge.grade(exercise, source, seed, getattr(torch, name))
+                if report.verdict is not Verdict.PASSED:
+                    yield "the solution passes everything", f"{name}, seed {seed}: {_describe(report)}"
+    if watch.count == 0 and not exercise.oracle:
+        yield (
+            "an oracle stands behind the expected values",
+            'no check uses `gradient`; use it, or write oracle = "why there is no gradient to compare"',
+        )
 
 
 def _verify_wrong(judge: Judge, exercise: Exercise, checks: list[str]) -> Iterator[tuple[str, str]]:
@@ -120,9 +134,19 @@ def _verify_wrong(judge: Judge, exercise: Exercise, checks: list[str]) -> Iterat
                     f"wrong/{wrong.name}.py, seed {seed}: names {sorted(wrong.fails)}, fails {sorted(failed)}",
                 )
             yield from _broken_checks(report, f"wrong/{wrong.name}.py")
+            named = _diagnoses(report)
+            if named != ({wrong.diagnosis} if wrong.diagnosis else set()):
+                yield (
+                    "wrong solutions are given the diagnosis they name",
+                    f"wrong/{wrong.name}.py, seed {seed}: names {wrong.diagnosis}, is given {sorted(named) or None}",
+                )
     for name in checks:
         if name not in failed_by_some:
             yield "every check is failed by some wrong solution", f"{name} is failed by none; add a file to wrong/"
+
+
+def _diagnoses(report: Report) -> set[str]:
+    return {found.diagnosis.id for found in (report, *report.checks) if found.diagnosis is not None}
 
 
 def _verify_garbage(judge: Judge, exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ POINTS = "@pytest.mark.points(1)"
 
 @pytest.fixture(scope="module")
 def bank_judge(require_sandbox: None):
-    with Judge(BANK, "bubblewrap") as judge:
+    with Judge(BANK, "bubblewrap", strict=True) as judge:
         yield judge
 
 
