@@ -23,6 +23,13 @@ number = 1
 track = "first"
 points = 4
 defines = ["double", "Box"]
+oracle = "twice a number is twice a number"
+[[hints]]
+en = "What is x + x?"
+ja = "x + x は何でしょう。"
+[[hints]]
+en = "Multiply by 2."
+ja = "2 を掛けます。"
 [title]
 en = "Double"
 ja = "二倍"

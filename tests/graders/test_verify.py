@@ -11,6 +11,7 @@ from tests.graders.conftest import CHECKS, EXERCISE, SOLUTION, write_exercise
 
 BANK = load_bank()
 MINUS = SOLUTION.replace("+ get", "- get")
+HINT = EXERCISE[EXERCISE.index("[[hints]]") : EXERCISE.rindex("[[hints]]")]
 POINTS = "@pytest.mark.points(1)"
 
 
@@ -40,6 +41,19 @@ def test_small_exercise_keeps_every_law(judge: Judge, small_bank: Bank) -> None:
         ("statement.ja.md", "短い", "both languages"),
         ("exercise.toml", EXERCISE.replace("points = 4", "points = 5"), "points add up"),
         ("wrong/minus.py", "# fails: test_box\n" + SOLUTION, "wrong solutions fail the checks they name"),
+        ("exercise.toml", EXERCISE.replace(HINT, ""), "two to four hints"),
+        ("exercise.toml", EXERCISE.replace("oracle =", "# oracle ="), "an oracle stands behind"),
+        ("figure.svg", "<svg/>", "figures are shown"),
+        (
+            "wrong/minus.py",
+            f"# fails: test_box\n# diagnosis: doubled\n{MINUS}",
+            "wrong solutions are given the diagnosis they name",
+        ),
+        (
+            "wrong/grows.py",
+            "# fails: test_double, test_gradient\n" + SOLUTION.replace("return 2 * x", "x *= 2; return x + 0"),
+            "wrong solutions are given the diagnosis they name",
+        ),
         ("wrong/triple.py", f"# fails: test_box\n{MINUS}", "every check is failed by some wrong solution"),
         (
             "test_double.py",
