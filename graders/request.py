@@ -55,15 +55,15 @@ class ValueWriter:
 
     def _write_tensor(self, value: torch.Tensor) -> dict[str, Any]:
         self._parts.append(tensor_bytes(value.detach().resolve_conj().resolve_neg()))
-        loaded = value.is_leaf and value.grad is not None
-        if loaded:
-            self._parts.append(tensor_bytes(value.grad))
+        grad = value.grad if value.is_leaf else None
+        if grad is not None:
+            self._parts.append(tensor_bytes(grad))
         return {
             "t": "tensor",
             "dtype": str(value.dtype).removeprefix("torch."),
             "shape": list(value.shape),
             "requires_grad": value.requires_grad,
-            "grad": loaded,
+            "grad": grad is not None,
         }
 
     def _write_array(self, value: Any) -> dict[str, Any]:

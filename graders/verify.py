@@ -146,7 +146,8 @@ def _verify_wrong(judge: Judge, exercise: Exercise, checks: list[str]) -> Iterat
 
 
 def _diagnoses(report: Report) -> set[str]:
-    return {found.diagnosis.id for found in (report, *report.checks) if found.diagnosis is not None}
+    found = [report.diagnosis, *(check.diagnosis for check in report.checks)]
+    return {diagnosis.id for diagnosis in found if diagnosis is not None}
 
 
 def _verify_garbage(judge: Judge, exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,16 @@ class Function:
         self.numbers = numbers
         self.points = []
 
+    @property
+    def calls(self):
+        """Say how often it was called."""
+        return len(self.points)
+
+    @property
+    def shifted(self):
+        """Say whether it was called at more than one point."""
+        return any(point != self.points[0] for point in self.points)
+
     def __call__(self, x):
         self.points.append(float(x.detach() if isinstance(x, torch.Tensor) else x))
         p, q, r, s = self.numbers
@@ -38,6 +48,22 @@ class Function:
 
     def _shift(self, x):
         return torch.cos(x) + self.numbers[2]
+
+
+class Slope:
+    """The derivative of a function that is asked at numbers."""
+
+    def __init__(self, f):
+        self.f = f
+
+    def __call__(self, x0):
+        x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+        (gradient,) = torch.autograd.grad(self.f(x), x)
+        return gradient.item()
+
+
+def slope_of(f):
+    return Slope(f)
 
 
 def function(name, *numbers):

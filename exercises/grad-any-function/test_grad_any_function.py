@@ -3,24 +3,93 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_close, assert_equal, vjp
+from graders.checks import assert_calls, assert_close, assert_count, assert_equal, case, fail, gradient
 
 
-def _numbers(rng):
+def double(number):
+    return torch.tensor(number, dtype=torch.float64)
+
+
+def numbers(rng):
     """Draw four factors well away from 0."""
     return [rng.choice((-1.0, 1.0)) * rng.number(0.5, 1.5) for _ in range(4)]
 
 
-def _check(student, reference, support, name, numbers, x0):
-    expected = reference.derivative(support.function(name, *numbers), x0)
-    got = student.derivative(student.support.function(name, *numbers), x0)
-    assert_close(got, expected, what=f"derivative(f, {x0:.4g}), f = {name}")
+def derivative_case(student, support, name, factors, x0):
+    """Ask for the derivative of one function, which autograd gives in the judge."""
+    f = support.function(name, *factors)
+    return case(
+        student.support.function(name, *factors),
+        x0,
+        expect=gradient(f, x0),
+        value=f(double(x0)).item(),
+        what=f"derivative(f, {x0:.4g}), f = {name}",
+    )
+
+
+@pytest.mark.points(2)
+def test_any_function(student, support, rng):
+    """Polynomials, exp of sin, functions with if, with loops, that call others
+    多項式、exp と sin の合成、if や for のある関数、別の関数を呼ぶ関数"""
+    f, x0 = student.support.function("exp of sin", *numbers(rng)), rng.number(0.3, 1.5)
+    one, two, three = (student.derivative(f, x0) for _ in range(3))
+    are_floats = all(isinstance(answer, float) for answer in (one, two, three))
+    if are_floats and one != two and math.isclose(two - one, three - two):
+        fail(
+            f"Three equal calls gave {one:.6g}, {two:.6g}, {three:.6g}: each adds the same amount.",
+            f"同じ呼び出しの結果が {one:.6g}、{two:.6g}、{three:.6g} と、同じだけ増えていきます。",
+            diagnosis="accumulated",
+        )
+    cases = [
+        derivative_case(student, support, name, numbers(rng), sign * rng.number(0.3, 1.5))
+        for name in ("polynomial", "exp of sin", "branch", "calls others", "repeats")
+        for sign in (-1, 1)
+    ]
+    assert_calls(student.derivative, cases)
+
+
+@pytest.mark.points(2)
+def test_nested(student, rng):
+    """nested has the right value and derivative: -218.46 at 2
+    nested の値と微分係数（x = 2 で -218.46）"""
+    points = (2.0, rng.number(0.3, 0.8), rng.number(0.8, 1.2), rng.number(-0.8, -0.3), rng.number(-1.2, -0.8))
+    if isinstance(student.nested(double(points[1])), float):
+        fail(
+            "nested returns a float: an operation that is not PyTorch's took the value out of the graph.",
+            "nested が float を返しています。PyTorch のものでない演算のために、値が計算グラフから外れています。",
+            diagnosis="cut-graph",
+        )
+    values, slopes = [], []
+    for x in points:
+        power = math.exp(x**2)
+        inner = (x + 2) + (1 + power)
+        slope = math.cos(inner) * (1 + 2 * x * power)
+        values.append(
+            case(
+                double(x),
+                expect=double(math.sin(inner)),
+                formulas={"sin((x + 2) + (1 + (eˣ)²))": double(math.sin(x + 3 + math.exp(x) ** 2))},
+                mistakes={"slope-in-nested": double(slope)},
+                what=f"nested({x:.4g})",
+            )
+        )
+        slopes.append(
+            case(
+                x,
+                expect=slope,
+                value=math.sin(inner),
+                mistakes={"exponential-cut": math.cos(inner), "sum-cut": math.cos(inner) * 2 * x * power},
+                what=f"nested'({x:.4g})",
+            )
+        )
+    assert_calls(student.nested, values)
+    assert_calls(student.support.slope_of(student.nested), slopes)
 
 
 @pytest.mark.points(2)
 def test_table(student):
-    """The five elementary functions at 2
-    x = 2 での五つの基本的な関数"""
+    """table: the five elementary functions at 2
+    table：x = 2 での五つの基本的な関数"""
     expected = {
         "add2": (4.0, 1.0),
         "mul2": (4.0, 2.0),
@@ -28,47 +97,43 @@ def test_table(student):
         "sin": (math.sin(2), math.cos(2)),
         "exp": (math.exp(2), math.exp(2)),
     }
-    for _ in range(2):
-        assert_close(student.table(), expected, what="table()")
+    got = student.table()
+    pair = got.get("add2") if isinstance(got, dict) else None
+    are_floats = isinstance(pair, tuple | list) and all(isinstance(number, float) for number in pair)
+    if are_floats and tuple(pair) == (1.0, 4.0):
+        fail(
+            'table()["add2"] is (1.0, 4.0): the value comes first, then the derivative.',
+            'table()["add2"] が (1.0, 4.0) です。値が先、微分係数が後です。',
+            diagnosis="pairs-swapped",
+        )
+    assert_close(got, expected, what="table()", value={name: (value, value) for name, (value, _) in expected.items()})
+    assert_close(student.table(), expected, what="table(), called again")
 
 
 @pytest.mark.points(2)
-def test_nested(student, rng):
-    """nested has the right value and derivative: -218.46 at 2
-    nested の値と微分係数（x = 2 で -218.46）"""
-    for point in (2.0, rng.number(0.3, 1.2), rng.number(-1.2, -0.3)):
-        inner = point + 2 + 1 + math.exp(point**2)
-        value = math.sin(inner)
-        slope = math.cos(inner) * (1 + 2 * point * math.exp(point**2))
-        outputs, gradients = vjp(student.nested, torch.tensor(point, dtype=torch.float64))
-        assert_close(outputs, (torch.tensor(value, dtype=torch.float64),), what=f"nested({point:.4g})")
-        assert_close(gradients, [torch.tensor(slope, dtype=torch.float64)], what=f"nested'({point:.4g})")
-
-
-@pytest.mark.points(2)
-def test_any_function(student, reference, support, rng):
-    """Polynomials, exp of sin, functions with if, with loops, that call others
-    多項式、exp と sin の合成、if や for のある関数、別の関数を呼ぶ関数"""
-    for name in ("polynomial", "exp of sin", "branch", "calls others", "repeats"):
-        for sign in (-1, 1):
-            _check(student, reference, support, name, _numbers(rng), sign * rng.number(0.3, 1.5))
-
-
-@pytest.mark.points(2)
-def test_no_dependence(student, reference, support, rng):
+def test_no_dependence(student, support, rng):
     """Where f does not depend on x, the derivative is 0.0
     f が x によらないときは 0.0"""
-    for name in ("flat", "constant", "other parameter"):
-        for _ in range(2):
-            _check(student, reference, support, name, _numbers(rng), rng.number())
+    cases = [
+        derivative_case(student, support, name, numbers(rng), rng.number())
+        for name in ("flat", "constant", "other parameter")
+        for _ in range(2)
+    ]
+    assert_calls(student.derivative, cases)
 
 
 @pytest.mark.points(2)
 def test_called_once(student, rng):
     """Each derivative calls f once, at x0 itself
     f の呼び出しは x0 で一回だけ"""
-    f = student.support.function("polynomial", *_numbers(rng))
-    asked = [rng.number() for _ in range(3)]
-    for number, x0 in enumerate(asked, 1):
+    for _ in range(3):
+        f, x0 = student.support.function("polynomial", *numbers(rng)), rng.number()
         student.derivative(f, x0)
-        assert_equal(f.points, asked[:number], what="the points at which f was called")
+        if f.shifted is True:
+            fail(
+                "f was called at shifted points too: that is numeric differentiation.",
+                "点をずらした f の値も計算しています。それは数値微分です。",
+                diagnosis="finite-differences",
+            )
+        assert_count(f.calls, 1, "calls of f", "f の呼び出し回数")
+        assert_equal(f.points, [x0], what="the points at which f was called")

@@ -2,16 +2,51 @@ import numpy
 import pytest
 import torch
 
-from graders.checks import assert_close, assert_equal, assert_pure, facts, fail
+from graders.checks import EXACT, assert_calls, assert_equal, assert_pure, case, facts, fail
 
 SINGLE, DOUBLE = torch.float32, torch.float64
+VIEWS = {
+    "transposed": lambda grid: grid.T,
+    "column": lambda grid: grid[:, 1],
+    "every second": lambda grid: grid[::2, 1::2],
+}
+
+
+def show(data):
+    if isinstance(data, numpy.ndarray):
+        return f"{data.dtype} array of shape {data.shape}"
+    return repr(data) if len(repr(data)) < 40 else "nested list"
+
+
+def tensor_case(name, data, dtype):
+    """Ask for the tensor of data; with an array, the slip is to take over its dtype."""
+    mistakes = {"dtype-of-the-array": torch.tensor(data)} if isinstance(data, numpy.ndarray) else {}
+    return case(data, expect=torch.tensor(data, dtype=dtype), what=f"{name}({show(data)})", mistakes=mistakes)
+
+
+def view_cases(student, rng, name, dtype):
+    """Ask for the tensors of arrays that are views of others."""
+    cases = []
+    for kind, cut in VIEWS.items():
+        count = rng.integer(4, 7)
+        grid = torch.arange(float(count * count), dtype=dtype).reshape(count, count) - 2.5
+        view, mistakes = student.support.make_view(kind, count), {"dtype-of-the-array": cut(grid).double()}
+        cases.append(case(view, expect=cut(grid), what=f"{name}({kind} view)", mistakes=mistakes))
+    return cases
 
 
 @pytest.mark.points(2)
 def test_four_tensors(student):
     """scalar, vector, matrix and cube have the right values, shapes and dtype
     scalar、vector、matrix、cube の値・形・dtype"""
-    assert_equal(student.scalar(), torch.tensor(3.0), what="scalar()")
+    scalar = student.scalar()
+    if isinstance(scalar, torch.Tensor) and scalar.shape == (3,):
+        fail(
+            "scalar() should have no dimensions, but has the shape (3,).",
+            "scalar() は次元を持たないはずですが、形が (3,) です。",
+            diagnosis="capital-tensor",
+        )
+    assert_equal(scalar, torch.tensor(3.0), what="scalar()")
     assert_equal(student.vector(), torch.tensor([3.0, 4.0, 5.0]), what="vector()")
     assert_equal(student.matrix(), torch.tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]]), what="matrix()")
     assert_equal(student.cube(), torch.arange(1.0, 13.0).reshape(2, 2, 3), what="cube()")
@@ -21,8 +56,8 @@ def test_four_tensors(student):
 def test_leaf_of_any_data(student, rng):
     """leaf takes numbers, nested lists, integers, booleans and arrays, and gives float64
     leaf は数、入れ子のリスト、整数、真偽値、配列から float64 を作る"""
-    drawn = rng.uniform(-2, 2, 3, 2).double()
-    cases = (
+    drawn = rng.uniform(-2, 2, 3, 2)
+    data = (
         rng.number(),
         7,
         drawn.tolist(),
@@ -31,63 +66,59 @@ def test_leaf_of_any_data(student, rng):
         drawn.numpy(),
         numpy.arange(6).reshape(3, 2),
     )
-    for data in cases:
-        assert_equal(student.leaf(data), torch.tensor(data, dtype=DOUBLE), what=f"leaf({_describe(data)})")
-
-
-@pytest.mark.points(2)
-def test_from_numpy17(student, rng):
-    """from_numpy17 gives float32, also from float64 and integer arrays
-    from_numpy17 は float64 や整数の配列からも float32 を作る"""
-    cases = (
-        numpy.arange(-2, 2.1, 0.25),
-        rng.uniform(-2, 2, 5).double().numpy(),
-        numpy.arange(6).reshape(2, 3),
-        rng.uniform(-2, 2, 4).float().numpy(),
-    )
-    for a in cases:
-        assert_equal(student.from_numpy17(a), torch.tensor(a, dtype=SINGLE), what=f"from_numpy17({_describe(a)})")
+    assert_calls(student.leaf, [tensor_case("leaf", each, DOUBLE) for each in data], tolerance=EXACT)
 
 
 @pytest.mark.points(2)
 def test_unusual_data(student, rng):
-    """Empty list, array without dimensions, float16, and views that are not contiguous
-    空のリスト、0 次元配列、float16、連続でないビュー"""
-    for data in ([], [[], []], numpy.array(rng.number()), numpy.float16([0.1, -2.5]), numpy.zeros((0, 3))):
-        assert_equal(student.leaf(data), torch.tensor(data, dtype=DOUBLE), what=f"leaf({_describe(data)})")
-    for kind in ("transposed", "column", "every second"):
-        count = rng.integer(4, 7)
-        grid = torch.arange(float(count * count), dtype=DOUBLE).reshape(count, count) - 2.5
-        expected = {"transposed": grid.T, "column": grid[:, 1], "every second": grid[::2, 1::2]}[kind]
-        view = student.support.make_view(kind, count)
-        assert_equal(student.leaf(view), expected, what=f"leaf({kind} view)")
-        assert_equal(student.from_numpy17(view), expected.float(), what=f"from_numpy17({kind} view)")
+    """leaf takes empty lists, arrays without dimensions, float16, and views that are not contiguous
+    leaf は空のリスト、0 次元配列、float16、連続でないビューも受け取る"""
+    data = ([], [[], []], numpy.array(rng.number()), numpy.float16([0.1, -2.5]), numpy.zeros((0, 3)))
+    cases = [tensor_case("leaf", each, DOUBLE) for each in data]
+    assert_calls(student.leaf, cases + view_cases(student, rng, "leaf", DOUBLE), tolerance=EXACT)
+
+
+@pytest.mark.points(2)
+def test_from_numpy17(student, rng):
+    """from_numpy17 gives float32, also from float64 and integer arrays and from views
+    from_numpy17 は float64 や整数の配列、ビューからも float32 を作る"""
+    arrays = (
+        numpy.arange(-2, 2.1, 0.25),
+        rng.uniform(-2, 2, 5).numpy(),
+        rng.uniform(-2, 2, 2, 3).numpy(),
+        rng.uniform(-2, 2, 4).float().numpy(),
+        numpy.arange(6).reshape(2, 3),
+    )
+    cases = [tensor_case("from_numpy17", a, SINGLE) for a in arrays]
+    assert_calls(student.from_numpy17, cases + view_cases(student, rng, "from_numpy17", SINGLE), tolerance=EXACT)
 
 
 @pytest.mark.points(1)
 def test_true_leaves(student):
     """All six are leaves that require a gradient, with .grad None
     六つとも勾配を必要とする葉で、.grad は None"""
-    a = numpy.arange(-2, 2.1, 0.25)
-    made = {name: getattr(student, name)() for name in ("scalar", "vector", "matrix", "cube")}
-    made["leaf"] = student.leaf([1.5, 2.5])
-    made["from_numpy17"] = student.from_numpy17(a)
-    for name, tensor in made.items():
-        seen = facts(tensor)
-        if not seen.is_leaf:
-            fail(
-                f"{name} returns no leaf: an operation ({seen.grad_fn}) came after requires_grad. Convert first.",
-                f"{name} の結果は葉ではありません（{seen.grad_fn}）。変換を先に、requires_grad を後にしましょう。",
-                kind="not-leaf",
-            )
-        if not seen.requires_grad:
-            fail(
-                f"{name} returns a tensor that does not require a gradient.",
-                f"{name} の結果に requires_grad=True が付いていません。",
-                kind="requires-grad",
-            )
-        if seen.has_grad:
-            fail(f"{name}: .grad should still be None.", f"{name} の .grad はまだ None のはずです。", kind="grad-left")
+    for name in ("scalar", "vector", "matrix", "cube"):
+        check_leaf(name, getattr(student, name)())
+    check_leaf("leaf", student.leaf([1.5, 2.5]))
+    check_leaf("from_numpy17", student.from_numpy17(numpy.arange(-2, 2.1, 0.25)))
+
+
+def check_leaf(name, tensor):
+    seen = facts(tensor)
+    if not seen.is_leaf:
+        fail(
+            f"{name} returns no leaf: an operation ({seen.grad_fn}) came after requires_grad. Convert first.",
+            f"{name} の結果は葉ではありません（{seen.grad_fn}）。変換を先に、requires_grad を後にしましょう。",
+            diagnosis="non-leaf-grad",
+        )
+    if not seen.requires_grad:
+        fail(
+            f"{name} returns a tensor that does not require a gradient.",
+            f"{name} の結果に requires_grad=True が付いていません。",
+            diagnosis="requires-grad-forgotten",
+        )
+    if seen.has_grad:
+        fail(f"{name}: .grad should still be None.", f"{name} の .grad はまだ None のはずです。")
 
 
 @pytest.mark.points(1)
@@ -100,10 +131,4 @@ def test_memory_of_its_own(student, rng):
         make(a)
         assert_pure(student)
         later = student.support.make_then_change(make, a).tensor
-        assert_close(later, torch.tensor(a, dtype=dtype), what=f"{name}(a) after a was changed")
-
-
-def _describe(data):
-    if isinstance(data, numpy.ndarray):
-        return f"{data.dtype} array of shape {data.shape}"
-    return repr(data) if len(repr(data)) < 40 else "nested list"
+        assert_equal(later, torch.tensor(a, dtype=dtype), what=f"{name}(a) after a was changed")

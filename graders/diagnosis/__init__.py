@@ -7,7 +7,7 @@ one. Verdicts never depend on it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 from graders.bank import Exercise
 from graders.compare import find_difference
@@ -38,7 +38,7 @@ class _Match:
 
 def diagnose(exercise: Exercise, faults: Mapping[str, StudentFaultError], program: Program) -> dict[str, Diagnosis]:
     """Return the diagnosis of each check that has one, by the check's name."""
-    seen = {name: _observe(fault, program) for name, fault in faults.items()}
+    seen = {name: _Seen.of(_observe(fault, program)) for name, fault in faults.items()}
     found = {}
     for name, fault in faults.items():
         stated = fault.evidence.get("diagnosis")
@@ -57,38 +57,57 @@ def _observe(fault: StudentFaultError, program: Program) -> tuple[Observation, .
     return (Observation("", None, None, kind, fault.evidence, program=program),)
 
 
-def _find(
-    exercise: Exercise, seen: tuple[Observation, ...], everything: Iterable[tuple[Observation, ...]]
-) -> _Match | None:
+@dataclass(frozen=True)
+class _Seen:
+    """What was seen, as whole answers and as the wrong parts of them: some signatures look at these, some at those."""
+
+    wholes: tuple[Observation, ...]
+    parts: tuple[Observation, ...]
+
+    @classmethod
+    def of(cls, observations: Iterable[Observation]) -> Self:
+        wholes = tuple(observations)
+        return cls(wholes, tuple(part for each in wholes for part in _wrong_parts(each)))
+
+    def looked_at_by(self, name: str) -> tuple[Observation, ...]:
+        return self.wholes if name in WHOLE else self.parts
+
+
+def _find(exercise: Exercise, seen: _Seen, everything: Iterable[_Seen]) -> _Match | None:
     """Return the one match of the best rank that explains all that this check saw."""
-    topics = {each.topic for each in seen}
-    pool = [each for some in everything for each in some if each.topic in topics]
+    topics = {each.topic for each in seen.wholes}
+    related = [some for some in everything if topics & {each.topic for each in some.wholes}]
+    pool = _Seen(
+        tuple(each for some in related for each in some.wholes if each.topic in topics),
+        tuple(each for some in related for each in some.parts if each.topic.split("[", 1)[0] in topics),
+    )
     matches = [match for each in SIGNATURES.values() for match in _try(each, seen, pool)]
-    matches += _try_mistakes(exercise, seen, pool)
-    matches += _try_constant(seen)
+    matches += _try_mistakes(exercise, seen.wholes, pool.wholes)
+    matches += _try_constant(seen.wholes)
     best = min((match.rank for match in matches), default=None)
     first = {match.id: match for match in reversed(matches) if match.rank is best}
     return next(iter(first.values())) if len(first) == 1 else None
 
 
-def _try(each: Signature, seen: tuple[Observation, ...], pool: list[Observation]) -> Iterator[_Match]:
+def _try(each: Signature, seen: _Seen, pool: _Seen) -> Iterator[_Match]:
     """Yield a match for every key that fits all of `seen`, and enough different ones of the pool."""
     if each.find is None:
         return
-    here, everywhere = _split(each.id, seen), _split(each.id, pool)
-    evidence = [list(each.find(part)) for part in here]
-    keys = [item.get("key", "") for item in evidence[0]] if evidence else []
+    evidence: list[dict[str, Evidence]] = []
+    for part in seen.looked_at_by(each.id):
+        evidence.append({item.get("key", ""): item for item in each.find(part)})
+        if not evidence[-1]:
+            return  # one answer that does not fit is enough
+    keys = [key for key in evidence[0] if all(key in items for items in evidence)] if evidence else []
+    if not keys:
+        return
+    found = [(_mark(part), {item.get("key", "") for item in each.find(part)}) for part in pool.looked_at_by(each.id)]
     for key in keys:
-        if all(any(item.get("key", "") == key for item in items) for items in evidence):
-            fitting = {
-                _mark(part) for part in everywhere if any(item.get("key", "") == key for item in each.find(part))
-            }
-            if len(fitting) >= each.cases:
-                first = next(item for item in evidence[0] if item.get("key", "") == key)
-                yield _Match(each.id, each.rank, first)
+        if len({mark for mark, others in found if key in others}) >= each.cases:
+            yield _Match(each.id, each.rank, evidence[0][key])
 
 
-def _try_mistakes(exercise: Exercise, seen: tuple[Observation, ...], pool: list[Observation]) -> Iterator[_Match]:
+def _try_mistakes(exercise: Exercise, seen: tuple[Observation, ...], pool: tuple[Observation, ...]) -> Iterator[_Match]:
     for name in seen[0].clues.mistakes:
         if name not in SIGNATURES and name not in exercise.mistakes:
             raise KeyError(f"{exercise.slug}: the clue mistakes={{{name!r}: ..}} needs a table [mistakes.{name}]")
@@ -106,13 +125,6 @@ def _try_constant(seen: tuple[Observation, ...]) -> Iterator[_Match]:
     questions, answers = {_print(each.expected) for each in seen}, {_print(each.got) for each in seen}
     if len(questions) >= CASES and len(answers) == 1 and seen[0].answer is not None:
         yield _Match("hard-coded", Rank.GENERIC, {})
-
-
-def _split(name: str, observations: Iterable[Observation]) -> list[Observation]:
-    """Return what a signature looks at: whole answers, or each wrong part of them."""
-    if name in WHOLE:
-        return list(observations)
-    return [part for each in observations for part in _wrong_parts(each)]
 
 
 def _wrong_parts(seen: Observation) -> Iterator[Observation]:

@@ -1,5 +1,5 @@
-# fails: test_table, test_any_function, test_called_once
-# diagnosis: numeric
+# fails: test_any_function, test_table, test_called_once
+# diagnosis: finite-differences
 import torch
 
 

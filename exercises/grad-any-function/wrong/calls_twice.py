@@ -1,4 +1,5 @@
 # fails: test_called_once
+# diagnosis: too-costly
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_no_dependence
+# diagnosis: no-gradient
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_nested
+# diagnosis: other-formula
 import torch
 
 

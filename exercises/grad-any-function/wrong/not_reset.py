@@ -1,5 +1,5 @@
-# fails: test_table, test_any_function, test_no_dependence
-# diagnosis: not-reset
+# fails: test_any_function, test_table, test_no_dependence
+# diagnosis: accumulated
 import torch
 
 x = torch.tensor(0.0, dtype=torch.float64, requires_grad=True)

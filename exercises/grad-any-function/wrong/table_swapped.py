@@ -1,4 +1,5 @@
 # fails: test_table
+# diagnosis: pairs-swapped
 import torch
 
 

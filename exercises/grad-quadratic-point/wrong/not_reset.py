@@ -1,5 +1,5 @@
 # fails: test_seed_points, test_random_quadratics, test_special_points, test_calls_agree
-# diagnosis: not-reset
+# diagnosis: accumulated
 import torch
 
 x = torch.tensor(0.0, dtype=torch.float64, requires_grad=True)

@@ -4,7 +4,7 @@ import torch
 
 
 def derivative(a, b, c, x0):
-    x = torch.tensor(float(x0), dtype=torch.float64, requires_grad=True)
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
     y = a * x**2 + b * x + c
     y.backward()
     return y.item()

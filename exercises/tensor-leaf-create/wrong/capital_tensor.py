@@ -1,4 +1,5 @@
-# fails: test_four_tensors, test_leaf_of_any_data, test_unusual_data, test_memory_of_its_own
+# fails: test_four_tensors
+# diagnosis: capital-tensor
 import torch
 
 
@@ -7,11 +8,11 @@ def scalar():
 
 
 def vector():
-    return torch.Tensor([3.0, 4.0, 5.0]).requires_grad_()
+    return torch.Tensor([3, 4, 5]).requires_grad_()
 
 
 def matrix():
-    return torch.Tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]]).requires_grad_()
+    return torch.tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]], requires_grad=True)
 
 
 def cube():
@@ -19,8 +20,8 @@ def cube():
 
 
 def leaf(data):
-    return torch.Tensor(data).requires_grad_()
+    return torch.tensor(data, dtype=torch.float64, requires_grad=True)
 
 
 def from_numpy17(a):
-    return torch.Tensor(a).requires_grad_()
+    return torch.tensor(a, dtype=torch.float32, requires_grad=True)

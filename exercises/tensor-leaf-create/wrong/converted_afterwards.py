@@ -1,5 +1,5 @@
 # fails: test_true_leaves
-# diagnosis: not-leaf
+# diagnosis: non-leaf-grad
 import torch
 
 
@@ -20,7 +20,7 @@ def cube():
 
 
 def leaf(data):
-    return (torch.tensor(data, dtype=torch.float64).requires_grad_() + 0.0).to(torch.float64)
+    return torch.tensor(data, dtype=torch.float64, requires_grad=True)
 
 
 def from_numpy17(a):

@@ -1,4 +1,4 @@
-# fails: test_leaf_of_any_data, test_from_numpy17, test_unusual_data
+# fails: test_leaf_of_any_data, test_unusual_data, test_from_numpy17
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_true_leaves
+# diagnosis: requires-grad-forgotten
 import torch
 
 

@@ -1,0 +1,28 @@
+# fails: test_nested
+# diagnosis: sum-cut
+import torch
+
+
+def derivative(f, x0):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    y = f(x)
+    if not y.requires_grad:
+        return 0.0
+    (gradient,) = torch.autograd.grad(y, x, allow_unused=True)
+    return 0.0 if gradient is None else gradient.item()
+
+
+def nested(x):
+    return torch.sin((x.item() + 2) + (1 + torch.exp(x**2)))
+
+
+def table():
+    functions = {
+        "add2": lambda x: x + 2,
+        "mul2": lambda x: x * 2,
+        "sqrt": torch.sqrt,
+        "sin": torch.sin,
+        "exp": torch.exp,
+    }
+    at = torch.tensor(2.0, dtype=torch.float64)
+    return {name: (f(at).item(), derivative(f, 2.0)) for name, f in functions.items()}

@@ -1,0 +1,16 @@
+# fails: test_exponent_product
+# diagnosis: exponents-multiplied
+def power_rule(a, n, b, x):
+    if n == 0:
+        return 0.0
+    return a * n * x ** (n - 1)
+
+
+def tangent(a, n, b, x):
+    slope = power_rule(a, n, b, x)
+    height = a * x**n + b
+    return slope, height - slope * x
+
+
+def exponent_product(p, q):
+    return p * q

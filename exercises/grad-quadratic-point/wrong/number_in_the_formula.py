@@ -1,0 +1,10 @@
+# fails: test_seed_points, test_random_quadratics, test_special_points, test_calls_agree
+# diagnosis: number-in-the-formula
+import torch
+
+
+def derivative(a, b, c, x0):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    y = a * x**2 + b * x0 + c
+    y.backward()
+    return x.grad.item()

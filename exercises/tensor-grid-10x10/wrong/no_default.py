@@ -1,0 +1,6 @@
+# fails: test_ten_by_ten
+import torch
+
+
+def grid(n):
+    return torch.arange(1.0, n * n + 1).reshape(n, n).requires_grad_()

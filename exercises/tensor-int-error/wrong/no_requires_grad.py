@@ -1,0 +1,20 @@
+# fails: test_true_leaf
+# diagnosis: requires-grad-forgotten
+import torch
+
+
+def can_require_grad(data):
+    return error_of(data) is None
+
+
+def error_of(data):
+    try:
+        torch.tensor(data, requires_grad=True)
+    except (RuntimeError, TypeError, ValueError) as error:
+        return type(error).__name__
+    return None
+
+
+def to_leaf(data):
+    tensor = torch.tensor(data)
+    return tensor if tensor.is_floating_point() or tensor.is_complex() else tensor.float()

@@ -1,0 +1,27 @@
+# fails: test_from_numpy17
+# diagnosis: dtype-of-the-array
+import torch
+
+
+def scalar():
+    return torch.tensor(3.0, requires_grad=True)
+
+
+def vector():
+    return torch.tensor([3.0, 4.0, 5.0], requires_grad=True)
+
+
+def matrix():
+    return torch.tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]], requires_grad=True)
+
+
+def cube():
+    return torch.arange(1.0, 13.0).reshape(2, 2, 3).requires_grad_()
+
+
+def leaf(data):
+    return torch.tensor(data, dtype=torch.float64, requires_grad=True)
+
+
+def from_numpy17(a):
+    return torch.tensor(a).requires_grad_() if a.dtype.kind == "f" else torch.tensor(a).float().requires_grad_()

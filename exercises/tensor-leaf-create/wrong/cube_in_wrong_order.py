@@ -1,0 +1,26 @@
+# fails: test_four_tensors
+import torch
+
+
+def scalar():
+    return torch.tensor(3.0, requires_grad=True)
+
+
+def vector():
+    return torch.tensor([3.0, 4.0, 5.0], requires_grad=True)
+
+
+def matrix():
+    return torch.tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]], requires_grad=True)
+
+
+def cube():
+    return torch.arange(1.0, 13.0).reshape(3, 2, 2).permute(1, 2, 0).requires_grad_()
+
+
+def leaf(data):
+    return torch.tensor(data, dtype=torch.float64, requires_grad=True)
+
+
+def from_numpy17(a):
+    return torch.tensor(a, dtype=torch.float32, requires_grad=True)

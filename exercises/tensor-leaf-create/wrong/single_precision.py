@@ -1,0 +1,27 @@
+# fails: test_leaf_of_any_data, test_unusual_data, test_memory_of_its_own
+# diagnosis: float32-precision
+import torch
+
+
+def scalar():
+    return torch.tensor(3.0, requires_grad=True)
+
+
+def vector():
+    return torch.tensor([3.0, 4.0, 5.0], requires_grad=True)
+
+
+def matrix():
+    return torch.tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]], requires_grad=True)
+
+
+def cube():
+    return torch.arange(1.0, 13.0).reshape(2, 2, 3).requires_grad_()
+
+
+def leaf(data):
+    return torch.tensor(data, dtype=torch.float32, requires_grad=True)
+
+
+def from_numpy17(a):
+    return torch.tensor(a, dtype=torch.float32, requires_grad=True)
