@@ -8,7 +8,7 @@ import torch
 
 from graders.compare import EXACT, Difference, Tolerance, find_difference
 from graders.conversation import CallAnswer, CallEffects, StudentFaultError
-from graders.observation import CLUE_NAMES, Clues, MismatchError, Observation
+from graders.observation import CLUE_NAMES, Clues, MismatchError, Observation, Shown
 from graders.report import Verdict
 from graders.student import Remote, Student, call_each
 from graders.text import Text
@@ -23,6 +23,7 @@ class Case:
     expect: Any
     clues: Clues
     what: str
+    show: bool
 
 
 def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
@@ -57,13 +58,13 @@ def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) ->
     assert_close(got, expected, EXACT, what, **clues)
 
 
-def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
-    """Describe one call for `assert_calls`.
+def case(*arguments: Any, expect: Any, what: str = "", show: bool = False, **clues: Any) -> Case:
+    """Describe one call for `assert_calls`; with `show`, its computation graph and plot are shown to the student.
 
     Raises:
         TypeError: there is no such clue.
     """
-    return Case(arguments, expect, _read_clues(clues), what)
+    return Case(arguments, expect, _read_clues(clues), what, show)
 
 
 def repeated(times: int, *arguments: Any, expect: Any, what: str = "", **clues: Any) -> list[Case]:
@@ -91,8 +92,12 @@ def assert_calls(
     first: StudentFaultError | None = None
     observations = []
     for each, answer in zip(asked, answers, strict=True):
-        fault, seen = _judge(each, answer, each.what or what or function._name, tolerance, pure)
+        name = each.what or what or function._name
+        fault, seen = _judge(each, answer, name, tolerance, pure)
         first = first or fault
+        if each.show:
+            shown = Shown(name, function, each.arguments, each.expect, answer.value, each.clues)
+            function._conversation.shown.append(shown)
         if seen is not None:
             observations.append(seen)
     if first is not None:

@@ -69,6 +69,7 @@ class Conversation:
         self._printed: list[str] = []
         self.effects = CallEffects()
         self.functions: dict[str, Handle] = {}  # the student's, in the child at hand
+        self.shown: list[Any] = []  # the calls to be shown, asked of the child at hand
         self._waiting = b""
         self._kept = 0
         self._muted = False
@@ -115,6 +116,7 @@ class Conversation:
             self._printed.append(self._child.stdout())
             self._child.close()
             self._child = None
+            self.shown.clear()
             self._waiting = b""
 
     def mute(self) -> None:

@@ -18,11 +18,12 @@ from graders.conversation import Conversation, StudentFaultError
 from graders.diagnosis import diagnose
 from graders.observation import Program
 from graders.plugin import Grading
-from graders.report import CheckResult, Diagnosis, Report, Verdict, summarise_verdicts
+from graders.report import CheckResult, Diagnosis, Report, Verdict, View, summarise_verdicts
 from graders.rules import blocked_modules, find_violation
 from graders.sandbox import Sandbox
 from graders.session import Check, CheckSession
 from graders.text import Text
+from graders.views import make_views
 
 log = logging.getLogger(__name__)
 NOT_RUN = Text(
@@ -106,11 +107,18 @@ class Judge:
         )
         faults: dict[str, StudentFaultError] = {}
         message, evidence = None, {}
+        views: tuple[View, ...] = ()
         tree = ast.Module([], [])
         try:
             tree = _parse(source)
             _load(exercise, tree, source, conversation)
-            results = self._run_checks(checks, Grading(exercise, conversation, seed, dtype), faults)
+            grading = Grading(exercise, conversation, seed, dtype)
+            public = self._run_checks([check for check in checks if not check.hidden], grading, faults, {})
+            views = make_views(conversation)
+            # Hidden checks come last and in silence: what they hand over can reach no output that a student sees.
+            conversation.mute()
+            hidden = self._run_checks([check for check in checks if check.hidden], grading, faults, public)
+            results = tuple(hidden[check.name] for check in checks)
             verdict = summarise_verdicts(results)
         except _UngradableError as halt:
             results = tuple(_result(check, Verdict.SKIPPED, NOT_RUN) for check in checks)
@@ -132,6 +140,7 @@ class Judge:
             checks=tuple(msgspec.structs.replace(result, diagnosis=found.get(result.name)) for result in results),
             message=message,
             diagnosis=found.get(""),
+            views=views,
             evidence=evidence,
         )
 
@@ -147,13 +156,15 @@ class Judge:
             return {}
 
     def _run_checks(
-        self, checks: tuple[Check, ...], grading: Grading, faults: dict[str, StudentFaultError]
-    ) -> tuple[CheckResult, ...]:
-        results: dict[str, CheckResult] = {}
-        # Hidden checks come last and in silence: what they hand over can reach no output that a student sees.
-        for check in sorted(checks, key=lambda check: check.hidden):
-            if check.hidden:
-                grading.conversation.mute()
+        self,
+        checks: list[Check],
+        grading: Grading,
+        faults: dict[str, StudentFaultError],
+        results: dict[str, CheckResult],
+    ) -> dict[str, CheckResult]:
+        """Run some checks and return their results with those that there were before; put faults into `faults`."""
+        results = dict(results)
+        for check in checks:
             unmet = [name for name in check.needs if name in results and results[name].verdict is not Verdict.PASSED]
             if unmet:
                 title = results[unmet[0]].title
@@ -164,7 +175,7 @@ class Judge:
                 results[check.name] = _judge_outcome(check, outcome)
                 if isinstance(outcome, StudentFaultError):
                     faults[check.name] = outcome
-        return tuple(results[check.name] for check in checks)
+        return results
 
 
 def _load(exercise: Exercise, tree: ast.Module, source: str, conversation: Conversation) -> None:

@@ -144,6 +144,18 @@ class Observation:
         return to_numbers(self.got)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A worked call whose computation the student may look at."""
+
+    what: str
+    function: Any
+    arguments: tuple[Any, ...]
+    expect: Any
+    got: Any
+    clues: Clues
+
+
 class MismatchError(StudentFaultError):
     """Carry a failed comparison together with everything that was seen on the way to it."""
 

@@ -2,7 +2,7 @@
 
 import math
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -37,6 +37,54 @@ class Diagnosis(msgspec.Struct, frozen=True):
     id: str
     observation: Text
     hint: Text | None
+
+
+# JSON has no nan and inf: they are the words "nan", "inf" and "-inf".
+Numbers = Annotated[list[float | Literal["nan", "inf", "-inf"]], msgspec.Meta(max_length=24)]
+
+
+class GraphNode(msgspec.Struct, frozen=True):
+    """One operation of a recorded computation; `values` and `gradient` are the first numbers of each.
+
+    kind is input, leaf, constant, operation, cut (its result no longer requires a gradient) or exit (a value left the
+    graph: item, detach, numpy); `numbers` are its plain operands, `line` is that of the submission.
+    """
+
+    op: Annotated[str, msgspec.Meta(max_length=80)]
+    kind: Literal["input", "leaf", "constant", "operation", "cut", "exit"]
+    inputs: Annotated[list[int], msgspec.Meta(max_length=100)]
+    numbers: Numbers
+    line: int | None
+    shape: Annotated[list[int], msgspec.Meta(max_length=16)]
+    values: Numbers | None
+    requires_grad: bool
+    gradient: Numbers | None
+
+
+class GraphView(msgspec.Struct, frozen=True, tag="graph"):
+    """The computation of one worked call; `roots` are the nodes that backward began from."""
+
+    what: str
+    nodes: tuple[GraphNode, ...]
+    roots: tuple[int, ...]
+    ended: str | None
+
+
+class PlotView(msgspec.Struct, frozen=True, tag="plot"):
+    """Right answer and the student's over the input (curve) or step by step (path), and the function's own values.
+
+    None stands for what is not finite.
+    """
+
+    what: str
+    kind: Literal["curve", "path"]
+    x: tuple[float | None, ...]
+    right: tuple[float | None, ...]
+    got: tuple[float | None, ...] | None
+    value: tuple[float | None, ...] | None
+
+
+View = GraphView | PlotView
 
 
 class CheckResult(msgspec.Struct, frozen=True):
@@ -74,6 +122,7 @@ class Report(msgspec.Struct, frozen=True):
     checks: tuple[CheckResult, ...]
     message: Text | None = None
     diagnosis: Diagnosis | None = None
+    views: tuple[View, ...] = ()
     evidence: dict[str, Any] = {}
     format: int = FORMAT
 
@@ -153,6 +202,7 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
         "evidence": report.evidence,
         "stdout": report.stdout,
         "checks": checks,
+        "views": msgspec.to_builtins(report.views),
     }
 
 

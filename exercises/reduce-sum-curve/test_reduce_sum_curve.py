@@ -30,8 +30,9 @@ def test_seed_curve(student, support):
             expect=4 * x,
             value=2 * x * x + 2,
             factors={"2f(x)": 4 * x * x + 4},
+            show=first,
         )
-        for _ in range(2)
+        for first in (True, False)
     ]
     assert_calls(student.curve, cases, what="curve(f, x)")
 

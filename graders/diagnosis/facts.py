@@ -72,8 +72,8 @@ left_for_numpy = _fact(
         "A tensor that records its history was handed to NumPy.", "履歴を記録しているテンソルを NumPy に渡しています。"
     ),
     Text(
-        "NumPy functions leave no trace in the graph: use the torch function of the same name.",
-        "NumPy の関数は計算グラフに記録されません。同じ名前の torch の関数を使いましょう。",
+        "NumPy leaves no trace in the graph: use the torch function of the same name, or detach() first where only the value is wanted.",
+        "NumPy の計算はグラフに記録されません。同じ名前の torch の関数を使うか、値だけが必要なら先に detach() しましょう。",
     ),
 )
 graph_freed = _fact(

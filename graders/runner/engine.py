@@ -4,6 +4,9 @@ from typing import Any
 
 import torch
 
+from .trace import trace
+
+__all__ = ["UnfitError", "fetch", "graph", "raw_backward", "trace", "vjp"]
 MAX_NODES = 50_000
 
 

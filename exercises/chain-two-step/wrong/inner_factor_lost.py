@@ -1,5 +1,5 @@
 # fails: test_seed_points, test_products, test_zeros
-# diagnosis: missing-factor
+# diagnosis: chain-factor
 def chain(a, b, x, y):
     t = a * x + b * y
     z = t**2

@@ -1,5 +1,5 @@
 # fails: test_seed_points, test_products, test_zeros
-# diagnosis: extra-factor
+# diagnosis: chain-factor
 def chain(a, b, x, y):
     t = a * x + b * y
     z = t**2
@@ -8,7 +8,7 @@ def chain(a, b, x, y):
     dt_dx = a
     dt_dy = b
     dz_dx = dz_dt * dt_dx * dt_dx
-    dz_dy = dz_dz * dz_dt * dt_dy
+    dz_dy = dz_dt * dt_dy * dt_dy
     return {
         "t": t,
         "z": z,

@@ -1,4 +1,5 @@
 # fails: test_expanded, test_zeros
+# diagnosis: mixed-term-lost
 def chain(a, b, x, y):
     t = a * x + b * y
     z = t**2

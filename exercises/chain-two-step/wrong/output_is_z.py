@@ -1,4 +1,5 @@
 # fails: test_seed_points, test_steps, test_zeros
+# diagnosis: dz-dz-value
 def chain(a, b, x, y):
     t = a * x + b * y
     z = t**2

@@ -1,5 +1,5 @@
 # fails: test_seed_points, test_steps, test_products, test_zeros
-# diagnosis: permuted
+# diagnosis: x-and-y-swapped
 def chain(a, b, x, y):
     t = a * x + b * y
     z = t**2

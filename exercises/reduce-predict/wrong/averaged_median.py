@@ -1,4 +1,5 @@
 # fails: test_choice_without_ties, test_ties
+# diagnosis: averaged-median
 import numpy as np
 
 
@@ -19,8 +20,13 @@ def weights(kind, y):
         return np.prod(y) / y  # no y is 0
     if kind == "max_dim":
         return only(np.argmax(y), y)
-    lower_median = np.median(y)
-    chosen = {"max": y.max(), "amax": y.max(), "min": y.min(), "median": lower_median}[kind]
+    if kind == "median":
+        ordered = np.sort(y)
+        return (share(ordered[(y.size - 1) // 2], y) + share(ordered[y.size // 2], y)) / 2
+    return share({"max": y.max(), "amax": y.max(), "min": y.min()}[kind], y)
+
+
+def share(chosen, y):
     tied = y == chosen
     return tied / tied.sum()
 

@@ -1,5 +1,5 @@
 # fails: test_seed_points, test_sum_mean_first, test_prod, test_choice_without_ties, test_ties, test_one_point_and_zero, test_leaves_x_alone
-# diagnosis: missing-factor
+# diagnosis: chain-factor
 import numpy as np
 
 

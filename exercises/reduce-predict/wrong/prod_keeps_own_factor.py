@@ -1,4 +1,5 @@
 # fails: test_seed_points, test_prod, test_one_point_and_zero, test_leaves_x_alone
+# diagnosis: own-factor-kept
 import numpy as np
 
 

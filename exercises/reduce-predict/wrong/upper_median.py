@@ -1,4 +1,5 @@
 # fails: test_choice_without_ties, test_ties
+# diagnosis: upper-median
 import numpy as np
 
 

@@ -1,0 +1,10 @@
+def compose_derivative(pairs, x):
+    return log_depth(pairs, x)[1]
+
+
+def log_depth(pairs, x):
+    value, derivative = x, 1.0
+    for f, df in pairs:
+        derivative *= df(value)
+        value = f(value)
+    return value, derivative

@@ -1,0 +1,12 @@
+# fails: test_three_steps, test_any_chain, test_zero_and_large, test_value_and_derivative, test_leaves_the_list
+# diagnosis: one-step-late
+def compose_derivative(pairs, x):
+    return log_depth(pairs, x)[1]
+
+
+def log_depth(pairs, x):
+    value, derivative = x, 1.0
+    for f, df in pairs:
+        value = f(value)
+        derivative *= df(value)
+    return value, derivative

@@ -1,0 +1,3 @@
+def paths(graph, src, dst):
+    """Return the sum, over all paths from src to dst, of the product of the partials on the path."""
+    ...

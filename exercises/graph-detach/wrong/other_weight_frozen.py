@@ -1,0 +1,21 @@
+# fails: test_frozen, test_frozen_leaves_weights
+# diagnosis: other-weight-frozen
+import torch
+
+
+def half_open(x):
+    leaf = x.detach().clone().requires_grad_()
+    u = leaf.detach() ** 2
+    (gradient,) = torch.autograd.grad((u * leaf).sum(), leaf)
+    return gradient
+
+
+def frozen(w1, w2, x):
+    trained = w1.detach().clone().requires_grad_()
+    loss = ((w2.detach() * trained * x) ** 2).sum()
+    (gradient,) = torch.autograd.grad(loss, trained)
+    return gradient, None
+
+
+def plot_values(y):
+    return y.detach().numpy().copy()

@@ -1,0 +1,15 @@
+# fails: test_why
+# diagnosis: input-counted
+import math
+
+import torch
+
+
+def vjp_vector(f, x, v):
+    leaf = x.detach().clone().requires_grad_()
+    (gradient,) = torch.autograd.grad(f(leaf), leaf, grad_outputs=v)
+    return gradient
+
+
+def why(x_shape, y_shape):
+    return math.prod(x_shape) == 1

@@ -1,0 +1,84 @@
+"""What a student is shown of one worked call: the computation graph that it recorded, and its numbers as a plot.
+
+Pictures, not judgements: a runner that lies here deceives its own student only. They are made before any hidden check
+runs, so that nothing of a hidden input can be in them.
+"""
+
+import math
+from typing import Annotated, Any, Literal
+
+import msgspec
+import torch
+
+from graders.conversation import Conversation, StudentFaultError
+from graders.observation import Shown, to_numbers
+from graders.report import GraphNode, GraphView, PlotView, View
+from graders.student import call, engine_function
+
+MAX_POINTS = 400
+
+
+class _Traced(msgspec.Struct, forbid_unknown_fields=True):
+    nodes: Annotated[list[GraphNode], msgspec.Meta(max_length=100)]
+    roots: Annotated[list[int], msgspec.Meta(max_length=100)]
+    ended: Annotated[str, msgspec.Meta(max_length=1000)] | None
+
+
+def make_views(conversation: Conversation) -> tuple[View, ...]:
+    """Return the pictures of the calls that an author marked with show=True, as far as their child still lives."""
+    found: list[View] = []
+    for shown in conversation.shown:
+        graph = _trace(conversation, shown)
+        plot = _plot(shown)
+        found += [view for view in (graph, plot) if view is not None]
+    return tuple(found)
+
+
+def _trace(conversation: Conversation, shown: Shown) -> GraphView | None:
+    conversation.begin_check()
+    try:
+        answer = call(engine_function(conversation, "trace"), shown.function, list(shown.arguments))
+        traced = msgspec.convert(answer, _Traced)
+    except (StudentFaultError, msgspec.ValidationError):
+        return None
+    size = len(traced.nodes)
+    places = [place for node in traced.nodes for place in node.inputs] + traced.roots
+    if not size or any(not 0 <= place < size for place in places):
+        return None
+    return GraphView(shown.what, tuple(traced.nodes), tuple(traced.roots), traced.ended)
+
+
+def _plot(shown: Shown) -> PlotView | None:
+    """Return the answer over the input where both are one row of numbers, or a path step by step."""
+    right, got = to_numbers(shown.expect), to_numbers(shown.got)
+    if right is None or right.ndim != 1 or not 2 <= right.numel() <= MAX_POINTS:
+        return None
+    if got is not None and (got.ndim != 1 or got.numel() > MAX_POINTS):
+        got = None
+    over = _axis(shown, right)
+    if over is None:
+        return None
+    kind, x = over
+    value = to_numbers(shown.clues.value)
+    return PlotView(
+        shown.what,
+        kind,
+        _finite(x),
+        _finite(right),
+        None if got is None else _finite(got),
+        _finite(value) if value is not None and value.shape == x.shape else None,
+    )
+
+
+def _finite(numbers: torch.Tensor) -> tuple[float | None, ...]:
+    return tuple(number if math.isfinite(number) else None for number in numbers.tolist())
+
+
+def _axis(shown: Shown, right: torch.Tensor) -> tuple[Literal["curve", "path"], torch.Tensor] | None:
+    if shown.clues.trace is not None:
+        return "path", torch.arange(right.numel(), dtype=torch.float64)
+    for argument in shown.arguments:
+        numbers: Any = to_numbers(argument)
+        if numbers is not None and numbers.shape == right.shape:
+            return "curve", numbers
+    return None

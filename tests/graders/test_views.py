@@ -1,0 +1,153 @@
+"""The pictures of a worked call: what the runner records, and what of it the judge believes."""
+
+import math
+from types import SimpleNamespace
+
+import msgspec
+import pytest
+import torch
+
+from graders.bank import load_bank
+from graders.judge import Judge
+from graders.report import GraphView, PlotView, Report, decode_report, encode_report
+from graders.runner.trace import trace
+
+BANK = load_bank()
+
+
+def nodes(function, *arguments):
+    return [SimpleNamespace(**node) for node in trace(function, list(arguments))["nodes"]]
+
+
+def test_operations_values_and_gradients():
+    def f(x):
+        y = x**2
+        z = 2 * y + 3
+        z.backward()
+        return x.grad
+
+    x = torch.tensor(2.0, requires_grad=True)
+    found = nodes(f, x)
+    assert [(n.kind, n.op, n.inputs, n.numbers, n.values, n.gradient) for n in found] == [
+        ("input", "argument 1", [], [], [2.0], [8.0]),
+        ("operation", "pow", [0], [2.0], [4.0], [2.0]),
+        ("operation", "mul", [1], [2.0], [8.0], [1.0]),
+        ("operation", "add", [2], [3.0], [11.0], [1.0]),
+    ]
+    assert trace(f, [x.detach().requires_grad_()])["roots"] == [3]
+
+
+def test_breaks_are_seen_where_they_happen():
+    def f(x):
+        y = torch.tensor((2 * x).item()) * x.detach()
+        with torch.no_grad():
+            return y + x
+
+    found = nodes(f, torch.tensor(3.0, requires_grad=True))
+    assert [(n.kind, n.op) for n in found] == [
+        ("input", "argument 1"),
+        ("operation", "mul"),
+        ("exit", "item"),
+        ("exit", "detach"),
+        ("constant", "constant"),
+        ("operation", "mul"),
+        ("cut", "add"),
+    ]
+
+
+def test_function_that_raises_shows_how_far_it_came():
+    result = trace(lambda x: (x * 2).no_such_thing, [torch.ones(2, requires_grad=True)])
+    assert [node["op"] for node in result["nodes"]] == ["argument 1", "mul"]
+    assert result["ended"].startswith("AttributeError")
+
+
+def test_picture_is_bounded():
+    def long(x):
+        for _ in range(1000):
+            x = x + 1
+        return x
+
+    result = trace(long, [torch.zeros(1000, requires_grad=True)])
+    assert len(result["nodes"]) == 80
+    assert {len(node["values"]) for node in result["nodes"]} == {24}
+
+
+def test_words_for_what_json_lacks():
+    (found, *_) = nodes(lambda x: x, torch.tensor([math.nan, math.inf, -math.inf, 1.0]))
+    assert found.values == ["nan", "inf", "-inf", 1.0]
+
+
+@pytest.fixture(scope="module")
+def bank_judge(require_sandbox: None):
+    with Judge(BANK, "bubblewrap") as opened:
+        yield opened
+
+
+def grade(judge: Judge, source: str) -> Report:
+    return judge.grade(BANK.exercises["reduce-sum-curve"], source, 1)
+
+
+MEAN = """
+def curve(f, x):
+    leaf = x.detach().clone().requires_grad_()
+    f(leaf).mean().backward()
+    return leaf.grad
+"""
+
+
+def test_report_has_graph_and_plot(bank_judge):
+    graph, plot = grade(bank_judge, MEAN).views
+    assert isinstance(graph, GraphView)
+    assert isinstance(plot, PlotView)
+    assert [node.op for node in graph.nodes][-1] == "mean"
+    assert graph.nodes[graph.roots[0]].op == "mean"
+    assert graph.nodes[-1].line == 4
+    assert plot.right[0] == -8.0
+    assert plot.got[0] == pytest.approx(-8 / 17)
+    assert plot.value[0] == 10.0
+    assert plot.x[-1] == 2.0
+
+
+def test_views_survive_the_database(bank_judge):
+    report = grade(bank_judge, MEAN.replace("leaf.grad", "leaf.grad * float('nan')"))
+    assert decode_report(encode_report(report)) == report
+    assert report.views[1].got[0] is None
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "{'nodes': [], 'roots': [], 'ended': None}",
+        "{'nodes': [{'op': 'x'}], 'roots': [], 'ended': None}",
+        "{'nodes': 3, 'roots': [], 'ended': None}",
+        "{'nodes': [node(inputs=[7])], 'roots': [], 'ended': None}",
+        "{'nodes': [node()], 'roots': [-1], 'ended': None}",
+        "{'nodes': [node(op='x' * 1000)], 'roots': [], 'ended': None}",
+        "{'nodes': [node()] * 1000, 'roots': [], 'ended': None}",
+        "None",
+    ],
+)
+def test_lies_make_no_picture(bank_judge, lie):
+    source = f"""
+import sys
+import torch
+def node(**changes):
+    known = dict(op="x", kind="leaf", inputs=[], numbers=[], line=None, shape=[], values=None, requires_grad=True)
+    return {{**known, "gradient": None, **changes}}
+for module in list(sys.modules.values()):
+    if hasattr(module, "raw_backward") and hasattr(module, "trace"):
+        module.trace = lambda *_: {lie}
+def curve(f, x):
+    leaf = x.detach().clone().requires_grad_()
+    return torch.autograd.grad(f(leaf).sum(), leaf)[0]
+"""
+    report = grade(bank_judge, source)
+    assert report.score == report.max_score
+    assert [type(view) for view in report.views] == [PlotView]
+
+
+def test_public_form_is_plain_data(bank_judge):
+    assert (
+        msgspec.json.decode(msgspec.json.encode(msgspec.to_builtins(grade(bank_judge, MEAN).views)))[0]["type"]
+        == "graph"
+    )
