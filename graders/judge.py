@@ -16,7 +16,7 @@ import torch
 from graders.bank import Bank, Exercise
 from graders.conversation import Conversation, StudentFaultError
 from graders.diagnosis import diagnose
-from graders.observation import Program
+from graders.observation import NO_PROGRAM, Program
 from graders.plugin import Grading
 from graders.report import CheckResult, Diagnosis, Report, Verdict, View, summarise_verdicts
 from graders.rules import blocked_modules, find_violation
@@ -105,26 +105,24 @@ class Judge:
             limits.check_seconds,
             limits.total_seconds,
         )
-        faults: dict[str, StudentFaultError] = {}
-        message, evidence = None, {}
+        message, evidence, diagnosis = None, {}, None
         views: tuple[View, ...] = ()
-        tree = ast.Module([], [])
         try:
             tree = _parse(source)
             _load(exercise, tree, source, conversation)
             grading = Grading(exercise, conversation, seed, dtype)
-            public = self._run_checks([check for check in checks if not check.hidden], grading, faults, {})
+            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {})
             views = make_views(conversation)
-            # Hidden checks come last and in silence: what they hand over can reach no output that a student sees.
+            # Hidden checks come last and in silence: what they hand over can reach nothing that a student sees.
             conversation.mute()
-            hidden = self._run_checks([check for check in checks if check.hidden], grading, faults, public)
-            results = tuple(hidden[check.name] for check in checks)
+            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public)
+            results = tuple(every[check.name] for check in checks)
             verdict = summarise_verdicts(results)
         except _UngradableError as halt:
             results = tuple(_result(check, Verdict.SKIPPED, NOT_RUN) for check in checks)
             verdict, message, evidence = halt.verdict, halt.text, halt.evidence
-            faults = {"": StudentFaultError(verdict, message, evidence)}
-        found = self._diagnose(exercise, faults, Program(tree, conversation.stdout()))
+            fault = StudentFaultError(verdict, message, evidence)
+            diagnosis = self._diagnose(exercise, {"": fault}, NO_PROGRAM).get("")
         duration = 1e3 * (time.perf_counter() - start)
         conversation.close_child()
         self.sandbox.replenish()
@@ -137,9 +135,9 @@ class Judge:
             seed=seed,
             duration_ms=round(duration, 3),
             stdout=conversation.stdout(),
-            checks=tuple(msgspec.structs.replace(result, diagnosis=found.get(result.name)) for result in results),
+            checks=results,
             message=message,
-            diagnosis=found.get(""),
+            diagnosis=diagnosis,
             views=views,
             evidence=evidence,
         )
@@ -159,11 +157,11 @@ class Judge:
         self,
         checks: list[Check],
         grading: Grading,
-        faults: dict[str, StudentFaultError],
-        results: dict[str, CheckResult],
+        tree: ast.Module,
+        before: dict[str, CheckResult],
     ) -> dict[str, CheckResult]:
-        """Run some checks and return their results with those that there were before; put faults into `faults`."""
-        results = dict(results)
+        """Run some checks, diagnose what they saw, and return their results with those that there were before."""
+        results, faults = dict(before), dict[str, StudentFaultError]()
         for check in checks:
             unmet = [name for name in check.needs if name in results and results[name].verdict is not Verdict.PASSED]
             if unmet:
@@ -175,7 +173,12 @@ class Judge:
                 results[check.name] = _judge_outcome(check, outcome)
                 if isinstance(outcome, StudentFaultError):
                     faults[check.name] = outcome
-        return results
+        program = Program(tree, grading.conversation.stdout())
+        found = self._diagnose(grading.exercise, faults, program)
+        return {
+            name: msgspec.structs.replace(result, diagnosis=found[name]) if name in found else result
+            for name, result in results.items()
+        }
 
 
 def _load(exercise: Exercise, tree: ast.Module, source: str, conversation: Conversation) -> None:

@@ -78,3 +78,77 @@ def test_times_are_coarse_where_something_is_hidden(grade_hidden) -> None:
 def test_report_without_hidden_checks_is_left_alone(judge: Judge, exercise) -> None:
     report = judge.grade(exercise, SOLUTION, 1)
     assert conceal_hidden(report) is report
+
+
+REMEMBERS = """
+import torch
+seen = [0.0]
+def double(x):
+    if isinstance(x, float):
+        return 2 * x
+    seen.append(float(x.max()))
+    return 2 * x + 0 * torch.tensor(max(seen))
+Box = int
+"""
+
+
+def test_hidden_input_is_in_no_picture(judge: Judge, tmp_path) -> None:
+    folder = write_exercise(tmp_path)
+    checks = (folder / "test_double.py").read_text()
+    first, rest = checks.split("@pytest.mark.points(1)\ndef test_double(", 1)
+    shown = '''
+@pytest.mark.points(1)
+def test_shown(student):
+    """Shown
+    見える"""
+    x = torch.ones(2, dtype=torch.float64)
+    assert_calls(student.double, [case(x, expect=2 * x, show=True)])
+
+@pytest.mark.hidden
+@pytest.mark.points(1)
+def test_secret(student):
+    """Secret
+    秘密"""
+    x = torch.full((2,), 98765.0, dtype=torch.float64)
+    assert_calls(student.double, [case(x, expect=2 * x, show=True)])
+
+'''
+    first = first.replace("import assert_close", "import assert_calls, case, assert_close")
+    (folder / "test_double.py").write_text(f"{first}{shown}@pytest.mark.points(1)\ndef test_double({rest}")
+    report = judge.grade(load_bank(tmp_path).exercises["double"], REMEMBERS, 1)
+    assert [check.verdict.value for check in report.checks[:2]] == ["passed", "passed"]
+    assert len(report.views) == 2
+    assert "98765" not in visible(report)
+
+
+def test_hidden_answers_have_no_part_in_a_public_diagnosis(judge: Judge, tmp_path) -> None:
+    folder = write_exercise(tmp_path)
+    checks = (folder / "test_double.py").read_text()
+    first, rest = checks.split("@pytest.mark.points(1)\ndef test_double(", 1)
+    some = '''
+@pytest.mark.points(1)
+def test_two(student):
+    """Two
+    二つ"""
+    assert_calls(student.double, [case(x, expect=2 * x) for x in (1.0, 2.5)], what="double(x)")
+
+@pytest.mark.hidden
+@pytest.mark.points(1)
+def test_three(student):
+    """Three
+    三つ"""
+    assert_calls(student.double, [case(x, expect=2 * x) for x in (3.5, 4.5, 7.0)], what="double(x)")
+
+'''
+    first = first.replace("import assert_close", "import assert_calls, case, assert_close")
+    (folder / "test_double.py").write_text(f"{first}{some}@pytest.mark.points(1)\ndef test_double({rest}")
+    exercise = load_bank(tmp_path).exercises["double"]
+    report = judge.grade(exercise, SOLUTION.replace("2 * x", "-2 * x"), 1)
+    # Two public cases and one of test_number make three; none of the hidden ones is needed, so take one away.
+    wrong_at_two = SOLUTION.replace("return 2 * x", "return 2 * x if x not in (1.0, 2.5, 3.5, 4.5, 7.0) else -2 * x", 1)
+    alone = judge.grade(exercise, wrong_at_two, 1)
+    assert report.checks[0].diagnosis.id == "sign-flipped"
+    assert alone.checks[0].verdict is Verdict.FAILED
+    assert alone.checks[0].diagnosis is None
+    assert alone.checks[1].diagnosis.id == "sign-flipped"
+    assert conceal_hidden(alone).checks[1].diagnosis is None
