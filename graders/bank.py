@@ -13,7 +13,7 @@ from graders.text import Text
 DEFAULT_BANK = Path(__file__).resolve().parent.parent / "exercises"
 FORMAT = 1
 FileT = TypeVar("FileT")
-Rule = Literal["no-autograd", "no-torch", "autograd-required", "no-optim", "no-loop", "no-literals"]
+Rule = Literal["no-autograd", "no-torch", "autograd-required", "no-optim", "no-solver", "no-loop", "no-literals"]
 REQUIRED_FILES = ("exercise.toml", "statement.en.md", "statement.ja.md", "starter.py", "solution.py")
 
 

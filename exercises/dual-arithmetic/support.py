@@ -1,4 +1,4 @@
-"""Calculations with a class of dual numbers, made beside it; public."""
+"""Calculations with a class of dual numbers, made beside it; public. A pair stands for a dual number."""
 
 import operator
 from types import SimpleNamespace
@@ -6,31 +6,51 @@ from types import SimpleNamespace
 OPERATIONS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "negate": operator.neg}
 
 
-def make(Dual, *arguments):
-    """Return the parts of a new dual number."""
-    return SimpleNamespace(parts=_parts(Dual(*arguments)))
+def maker(Dual):
+    """Return a function that gives the parts of a new dual number."""
+    return lambda *arguments: _parts(Dual(*arguments))
 
 
-def compute(Dual, operation, *operands):
-    """Apply an operation to dual numbers (given as pairs) and plain numbers; tell also what became of the operands."""
-    values = [Dual(*operand) if isinstance(operand, tuple) else operand for operand in operands]
-    result = OPERATIONS[operation](*values)
-    after = [_parts(value) if isinstance(operand, tuple) else value for operand, value in zip(operands, values)]
-    return SimpleNamespace(parts=_parts(result), operands=after)
+def calculator(Dual):
+    """Return a function that applies an operation to pairs and plain numbers, and gives the parts of the result."""
+
+    def calculate(operation, *operands):
+        return _parts(OPERATIONS[operation](*(_dual(Dual, operand) for operand in operands)))
+
+    return calculate
+
+
+def witness(Dual):
+    """Return a function that applies an operation, and gives what became of its operands."""
+
+    def look(operation, *operands):
+        values = [_dual(Dual, operand) for operand in operands]
+        OPERATIONS[operation](*values)
+        return [_parts(value) if isinstance(operand, tuple) else value for operand, value in zip(operands, values)]
+
+    return look
 
 
 def compare(Dual, left, right):
-    """Compare two dual numbers that are given as pairs."""
+    """Compare two dual numbers."""
     return SimpleNamespace(equal=Dual(*left) == Dual(*right), unequal=Dual(*left) != Dual(*right))
 
 
-def evaluate(Dual, name, coefficients, point):
-    """Evaluate a function at a dual number that is given as a pair."""
-    p, q, r = coefficients
-    x = Dual(*point)
-    if name == "polynomial":
-        return SimpleNamespace(parts=_parts(p * x * x * x - q * x * x + r))
-    return SimpleNamespace(parts=_parts((p - x) / (q + x * x) + r / x))
+def evaluator(Dual):
+    """Return a function that evaluates a formula with three coefficients at a dual number."""
+
+    def evaluate(name, coefficients, point):
+        p, q, r = coefficients
+        x = Dual(*point)
+        if name == "polynomial":
+            return _parts(p * x * x * x - q * x * x + r)
+        return _parts((p - x) / (q + x * x) + r / x)
+
+    return evaluate
+
+
+def _dual(Dual, operand):
+    return Dual(*operand) if isinstance(operand, tuple) else operand
 
 
 def _parts(value):

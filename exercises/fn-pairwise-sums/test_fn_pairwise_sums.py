@@ -1,10 +1,12 @@
 import pytest
 import torch
 
-from graders.checks import T32, T64, Remote, assert_close, fail, raw_backward, vjp
+from graders.checks import T32, T64, Remote, assert_calls, assert_close, case, fail, gradient, raw_backward
+
+SHAPES = ((5,), (), (2, 3), (7,))
 
 
-def _apply(student):
+def find_apply(student):
     function = student.PairSums
     apply = function.apply if isinstance(function, Remote) else None
     if not isinstance(apply, Remote):
@@ -16,75 +18,77 @@ def _apply(student):
     return apply
 
 
-def _gradients(v1, v2, v3):
-    return v1 + v3, v1 + v2, v2 + v3
+def sums(x1, x2, x3):
+    return x1 + x2, x2 + x3, x3 + x1
 
 
-def _partials(x1, x2, x3):
-    y1, y2, y3 = x1 + x2, x2 + x3, x3 + x1
-    return y2 * (y1 + y3), y3 * (y1 + y2), y1 * (y2 + y3)
+def product(x1, x2, x3):
+    return (x1 + x2) * (x2 + x3) * (x3 + x1)
 
 
-def _tolerance(rng):
+def pull_back(v1, v2, v3):
+    return [v1 + v3, v1 + v2, v2 + v3]
+
+
+def clues(v1, v2, v3):
+    """Return what the usual mistakes leave of the gradients for v1, v2, v3."""
+    twos = [2 * torch.ones_like(v1)] * 3
+    return {"local": twos, "paths": {"x₁ → y₁, x₂ → y₂, x₃ → y₃": [v1, v2, v3], "the others": [v3, v1, v2]}}
+
+
+def tolerance(rng):
     return T32 if rng.dtype == torch.float32 else T64
 
 
-def _draw(rng, *shape):
+def draw(rng, *shape):
     return tuple(rng.uniform(-2, 2, *shape) for _ in range(3))
+
+
+def upstream_case(rng, *shape):
+    v = draw(rng, *shape)
+    return case(draw(rng, *shape), v, expect=pull_back(*v), what=f"the gradients for shape {shape}", **clues(*v))
 
 
 @pytest.mark.points(2)
 def test_forward(student, rng):
     """The three outputs
     三つの出力"""
-    for shape in ((5,), (), (2, 3)):
-        x1, x2, x3 = _draw(rng, *shape)
-        got = _apply(student)(x1, x2, x3)
-        assert_close(got, (x1 + x2, x2 + x3, x3 + x1), _tolerance(rng), what="PairSums.apply(x1, x2, x3)")
+    cases = []
+    for x1, x2, x3 in (draw(rng, *shape) for shape in SHAPES):
+        misread = {"y3 = x3 - x1": (x1 + x2, x2 + x3, x3 - x1)}
+        wrong = {"product-inside": product(x1, x2, x3)}
+        cases.append(case(x1, x2, x3, expect=sums(x1, x2, x3), formulas=misread, mistakes=wrong))
+    assert_calls(find_apply(student), cases, what="PairSums.apply(x1, x2, x3)", tolerance=tolerance(rng))
 
 
 @pytest.mark.points(2)
 def test_seed_point(student, rng):
     """At (0, 1, 2) the product is 6 and the gradients are 9, 8, 5
     (0, 1, 2) で積は 6、勾配は 9, 8, 5"""
-    inputs = [torch.tensor([value], dtype=rng.dtype) for value in (0.0, 1.0, 2.0)]
-    seen = student.support.differentiate(_apply(student), inputs, [])
-    assert_close(seen.loss, torch.tensor([6.0], dtype=rng.dtype), what="y1·y2·y3")
-    expected = [torch.tensor([value], dtype=rng.dtype) for value in (9.0, 8.0, 5.0)]
-    assert_close(seen.gradients, expected, _tolerance(rng), what="the gradients by x1, x2, x3")
+    inputs = tuple(torch.tensor([value], dtype=rng.dtype) for value in (0.0, 1.0, 2.0))
+    cases = []
+    for point in (inputs, draw(rng, 5), draw(rng, 7)):
+        y1, y2, y3 = sums(*point)
+        arriving = y2 * y3, y3 * y1, y1 * y2
+        cases.append(case(point, [], expect=list(gradient(product, *point)), **clues(*arriving)))
+    ask = student.support.differentiate(find_apply(student))
+    assert_calls(ask, cases, what="the gradients of y1·y2·y3", tolerance=tolerance(rng))
 
 
 @pytest.mark.points(3)
 def test_any_upstream(student, rng):
     """Random gradients arrive at the outputs
     出力にランダムな勾配が届いたとき"""
-    for size in (5, 7):
-        cotangents = _draw(rng, size)
-        _, gradients = vjp(_apply(student), *_draw(rng, size), cotangents=cotangents)
-        assert_close(gradients, list(_gradients(*cotangents)), _tolerance(rng), what="the gradients by x1, x2, x3")
-
-
-@pytest.mark.points(2)
-def test_closed_form(student, rng):
-    """The formulas, for numbers and tensors
-    手計算の式（数とテンソル）"""
-    assert_close(student.closed_form(0.0, 1.0, 2.0), (9.0, 8.0, 5.0), what="closed_form(0, 1, 2)")
-    for _ in range(3):
-        numbers = [rng.number() for _ in range(3)]
-        assert_close(student.closed_form(*numbers), _partials(*numbers), what="closed_form")
-    for shape in ((), (5,), (2, 3)):
-        tensors = _draw(rng, *shape)
-        assert_close(student.closed_form(*tensors), _partials(*tensors), _tolerance(rng), what="closed_form")
+    cases = [upstream_case(rng, size) for size in (5, 7, 17)]
+    assert_calls(student.support.pull_back(find_apply(student)), cases, tolerance=tolerance(rng))
 
 
 @pytest.mark.points(2)
 def test_shapes(student, rng):
     """No dimensions, one element, a matrix, no elements
     次元なし、1 要素、行列、空"""
-    for shape in ((), (1,), (4, 5), (0,)):
-        cotangents = _draw(rng, *shape)
-        _, gradients = vjp(_apply(student), *_draw(rng, *shape), cotangents=cotangents)
-        assert_close(gradients, list(_gradients(*cotangents)), _tolerance(rng), what=f"the gradients for shape {shape}")
+    cases = [upstream_case(rng, *shape) for shape in ((), (1,), (4, 5), (0,))]
+    assert_calls(student.support.pull_back(find_apply(student)), cases, tolerance=tolerance(rng))
 
 
 @pytest.mark.points(2)
@@ -92,11 +96,12 @@ def test_unused_outputs(student, rng):
     """The loss uses one or two of the outputs
     損失が出力の一部しか使わない場合"""
     one, zero = torch.ones(5, dtype=rng.dtype), torch.zeros(5, dtype=rng.dtype)
+    cases = []
     for used in ([0], [1], [2], [0, 2]):
-        expected = list(_gradients(*(one if index in used else zero for index in range(3))))
-        seen = student.support.differentiate(_apply(student), list(_draw(rng, 5)), used)
+        v = tuple(one if index in used else zero for index in range(3))
         shown = " + ".join(f"y{index + 1}" for index in used)
-        assert_close(seen.gradients, expected, _tolerance(rng), what=f"the gradients of {shown}")
+        cases.append(case(draw(rng, 5), used, expect=pull_back(*v), what=f"the gradients of {shown}", **clues(*v)))
+    assert_calls(student.support.differentiate(find_apply(student)), cases, tolerance=tolerance(rng))
 
 
 @pytest.mark.points(2)
@@ -104,6 +109,20 @@ def test_backward_itself(student, rng):
     """backward returns three tensors of the inputs' shape and dtype
     backward 自身が入力と同じ形・dtype のテンソルを三つ返す"""
     for shape in ((5,), (2, 3)):
-        cotangents = _draw(rng, *shape)
-        got = raw_backward(_apply(student), *_draw(rng, *shape), cotangents=cotangents)
-        assert_close(got, _gradients(*cotangents), _tolerance(rng), what="what backward returns")
+        v = draw(rng, *shape)
+        got = raw_backward(find_apply(student), *draw(rng, *shape), cotangents=v)
+        assert_close(got, tuple(pull_back(*v)), tolerance(rng), what="what backward returns", **clues(*v))
+
+
+@pytest.mark.points(2)
+def test_closed_form(student, rng):
+    """The formulas, for numbers and tensors
+    手計算の式（数とテンソル）"""
+    points = [(0.0, 1.0, 2.0), *(tuple(rng.number() for _ in range(3)) for _ in range(3))]
+    points += [draw(rng, *shape) for shape in ((), (5,), (2, 3))]
+    cases = []
+    for point in points:
+        y1, y2, y3 = sums(*point)
+        paths = {"x₁ → y₁, x₂ → y₂, x₃ → y₃": (y2 * y3, y3 * y1, y1 * y2), "the others": (y1 * y2, y2 * y3, y3 * y1)}
+        cases.append(case(*point, expect=gradient(product, *point), paths=paths))
+    assert_calls(student.closed_form, cases, what="closed_form(x1, x2, x3)", tolerance=tolerance(rng))

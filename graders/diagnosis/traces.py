@@ -52,7 +52,10 @@ def walk(seen: Observation, rate: float, *, reset: bool = True) -> torch.Tensor 
     point, total, found = points[0], 0.0, []
     for _ in range(min(len(points), 40)):
         found.append(to_numbers(point))
-        slope = trace.gradient(point)
+        try:
+            slope = trace.gradient(point)
+        except (OverflowError, ValueError):  # the path has run away, as far as plain floats go
+            break
         total = slope if reset else total + slope
         point = point - rate * total
     known = [point for point in found if point is not None and bool(torch.isfinite(point).all())]
@@ -105,8 +108,8 @@ def ascent(seen: Observation) -> Iterator[Evidence]:
     cases=1,
 )
 def step_too_large(seen: Observation) -> Iterator[Evidence]:
-    rates = LARGER + tuple(1.0 / count for count in seen.clues.counts.values())
-    for times in (*rates, *seen.clues.counts.values()):
+    counts = [float(count) for count in seen.clues.counts.values() if count > 0]
+    for times in (*LARGER, *counts, *(1 / count for count in counts)):
         if seen.clues.trace and times != 1 and _follows(seen, times * seen.clues.trace.lr):
             yield {"key": f"{times:g}", "times": times}
 

@@ -192,7 +192,7 @@ def _is_other(seen: Observation, value: Any) -> bool:
     Text("Use backward() or torch.autograd.grad.", "backward() か torch.autograd.grad を使いましょう。"),
 )
 def finite_differences(seen: Observation) -> Iterator[Evidence]:
-    pair = both(seen)
+    pair = both(seen) if seen.kind == "value" else None
     if pair is None or pair[0].shape != pair[1].shape or not seen.program.divides_differences:
         return
     scale = pair[1].abs().max().item() if pair[1].numel() else 0.0

@@ -15,6 +15,8 @@ files in tests/graders/rules/evasions, which show them to be true.
 - autograd-required: a backward() whose result goes nowhere (for_show), or that stands where nothing leads
   (handler_never_entered). The exercises count calls instead.
 - no-optim: an own class that does what an optimiser does (optim_by_hand); that is an update by hand, and allowed.
+- no-solver: the closed formula written out in plain arithmetic (normal_equations), and a member of torch or numpy that
+  is chosen by a name which the tree does not tell (solver_by_name).
 - no-loop: the same line written many times (written_out), a library that calls back for each character
   (regex_callback), an object that calls itself by another name (recursion_through_object).
 - no-literals: a number summed up from a list of digits (digits_in_list), or found by another calculation
@@ -29,6 +31,7 @@ from graders.bank import Exercise, Rule
 from graders.rules.literals import no_literals
 from graders.rules.loops import no_loop
 from graders.rules.reading import Finding, Reading
+from graders.rules.solvers import no_solver
 from graders.rules.tools import DIFFERENTIATORS, autograd_required, no_autograd, no_optim, no_torch
 from graders.text import Text
 
@@ -37,6 +40,7 @@ RULES: dict[Rule, Callable[[Reading], Iterator[Finding]]] = {
     "no-torch": no_torch,
     "autograd-required": autograd_required,
     "no-optim": no_optim,
+    "no-solver": no_solver,
     "no-loop": no_loop,
     "no-literals": no_literals,
 }

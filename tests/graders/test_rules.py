@@ -188,6 +188,7 @@ def test_known_limits_are_listed_where_the_rules_are() -> None:
         ("no-torch", "import torch", "torch", "NumPy"),
         ("no-torch", "import importlib", "the module importlib", "numpy, math"),
         ("no-optim", "torch.optim.SGD", "torch.optim", "x - lr * gradient"),
+        ("no-solver", "a = numpy.linalg.lstsq(A, y)", "lstsq", "gradient descent"),
         ("no-loop", "for i in y: pass", "for loops", "whole arrays"),
         ("no-loop", "def g(n): return g(n - 1)", "g calls itself", "whole arrays"),
         ("no-literals", "y = 0.35173371", "0.35173371", "compute"),

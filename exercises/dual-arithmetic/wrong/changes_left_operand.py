@@ -1,5 +1,5 @@
 # fails: test_operands_stay
-# diagnosis: mutated
+# diagnosis: mutated-input
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

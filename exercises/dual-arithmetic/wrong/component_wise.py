@@ -1,4 +1,5 @@
 # fails: test_multiply, test_derivatives, test_number_on_the_right, test_number_on_the_left
+# diagnosis: component-wise
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

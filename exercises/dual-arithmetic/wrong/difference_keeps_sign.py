@@ -1,5 +1,5 @@
 # fails: test_add_subtract, test_number_on_the_left, test_derivatives
-# diagnosis: sign
+# diagnosis: epsilon-sign
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

@@ -1,4 +1,5 @@
 # fails: test_number_on_the_left, test_derivatives
+# diagnosis: operands-reversed
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

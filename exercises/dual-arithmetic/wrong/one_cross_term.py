@@ -1,5 +1,5 @@
 # fails: test_multiply, test_derivatives, test_number_on_the_right, test_number_on_the_left
-# diagnosis: path-lost
+# diagnosis: overwritten-path
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

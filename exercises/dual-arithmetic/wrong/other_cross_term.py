@@ -1,5 +1,5 @@
 # fails: test_multiply, test_derivatives
-# diagnosis: path-lost
+# diagnosis: overwritten-path
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

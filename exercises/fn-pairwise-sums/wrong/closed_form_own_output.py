@@ -1,5 +1,5 @@
 # fails: test_closed_form
-# diagnosis: path-lost
+# diagnosis: overwritten-path
 import torch
 
 

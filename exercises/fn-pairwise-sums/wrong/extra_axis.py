@@ -1,5 +1,5 @@
 # fails: test_backward_itself
-# diagnosis: not-reduced
+# diagnosis: unsummed-broadcast
 import torch
 
 

@@ -1,5 +1,5 @@
-# fails: test_forward
-# diagnosis: wrong-formula
+# fails: test_forward, test_seed_point
+# diagnosis: other-formula
 import torch
 
 

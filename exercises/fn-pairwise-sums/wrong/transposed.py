@@ -1,5 +1,5 @@
 # fails: test_seed_point, test_any_upstream, test_shapes, test_unused_outputs, test_backward_itself
-# diagnosis: transposed
+# diagnosis: permuted
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_special_arguments
+# diagnosis: integer-gradient
 import numpy
 import torch
 

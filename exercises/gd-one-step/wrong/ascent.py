@@ -1,0 +1,18 @@
+# fails: test_step, test_ten_steps, test_guest, test_in_place, test_ten_in_place
+# diagnosis: ascent
+import torch
+
+
+def derivative(f, x):
+    (gradient,) = torch.autograd.grad(f(x), x, materialize_grads=True)
+    return gradient
+
+
+def step(f, x, lr):
+    return (x + lr * derivative(f, x)).detach().requires_grad_()
+
+
+def step_(f, x, lr):
+    gradient = derivative(f, x)
+    with torch.no_grad():
+        x += lr * gradient

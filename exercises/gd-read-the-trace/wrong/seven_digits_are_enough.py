@@ -1,0 +1,24 @@
+# fails: test_float32, test_other_functions
+# diagnosis: float32-as-ok
+import torch
+
+
+def diagnose(f_grad, lr, xs):
+    made = xs[1:] - xs[:-1]
+    right = -lr * torch.stack([f_grad(x) for x in xs[:-1]])
+    precision = 1e-5 * xs.abs().max().item()
+
+    def same(one, other):
+        return torch.allclose(one, other, rtol=1e-5, atol=precision)
+
+    if same(made, right):
+        return "ok"
+    if not made.any():
+        return "detached"
+    if same(made, -right):
+        return "ascent"
+    if same(made, right.cumsum(0)):
+        return "no-reset"
+    if not made[0].any() and same(made[1:], right[1:]):
+        return "off-by-one"
+    return "lr-too-large" if made[0].norm() > right[0].norm() else "mean-scaled"

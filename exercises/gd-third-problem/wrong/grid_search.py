@@ -1,0 +1,21 @@
+# fails: test_solve
+# diagnosis: too-costly
+import torch
+
+
+def f(x):
+    return -torch.log(torch.sigmoid(x) + 1) / (x**2 + 1)
+
+
+def minimise(x0, lr, steps):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    for _ in range(steps):
+        (gradient,) = torch.autograd.grad(f(x), x)
+        with torch.no_grad():
+            x -= lr * gradient
+    return x.item(), f(x).item()
+
+
+def solve():
+    with torch.no_grad():
+        return min((k / 1e4 for k in range(-20000, 20001)), key=lambda x: f(torch.tensor(x)).item())

@@ -1,0 +1,33 @@
+# fails: test_flat, test_large_step
+# diagnosis: mutated-input
+import torch
+from torch.nn.functional import softplus
+
+
+def accuracy(w, X, t):
+    predicted = (X @ w > 0).to(t.dtype)
+    return (predicted == t).double().mean().item()
+
+
+def numeric_grad_accuracy(w, X, t, h):
+    gradient = torch.zeros_like(w)
+    for i in range(len(w)):
+        w[i] += h
+        above = accuracy(w, X, t)
+        w[i] -= 2 * h
+        gradient[i] = (above - accuracy(w, X, t)) / (2 * h)
+    return gradient
+
+
+def surrogate(w, X, t):
+    scores = X @ w
+    return (softplus(scores) - t * scores).mean()
+
+
+def has_graph(operation):
+    z = torch.linspace(-2, 2, 5, dtype=torch.float64, requires_grad=True)
+    try:
+        operation(z).sum().backward()
+    except RuntimeError:
+        return False
+    return z.grad is not None

@@ -1,0 +1,94 @@
+import pytest
+import torch
+
+from graders.checks import Tolerance, assert_calls, case, fail
+
+TEMPERATURES = torch.tensor([9, 10.5, 13.5, 19, 23, 25.5, 29.5, 31, 27, 21.5, 16.5, 11.5], dtype=torch.float64)
+SALES = torch.tensor([310, 300, 370, 480, 640, 730, 1010, 1100, 800, 560, 400, 410], dtype=torch.float64)
+SIX_DIGITS = Tolerance(1e-6, 1e-6)
+STEPS = 150
+
+
+def best_line(x, y):
+    columns = torch.stack([x, torch.ones_like(x)], dim=1)
+    return tuple(torch.linalg.lstsq(columns, y[:, None]).solution[:, 0].tolist())
+
+
+def share_walked(rate, steps, *, reset=True):
+    """Return which part of the way from 0 is done, for standardised data: there all curvatures are 2."""
+    left, summed = 1.0, 0.0
+    for _ in range(steps):
+        summed = left if reset else summed + left
+        left -= 2 * rate * summed
+    return 1 - left
+
+
+def fit_case(x, y, *steps, what="fit(x, y, 150)"):
+    z = (x - x.mean()) / x.std(correction=0)
+    a, b = best_line(x, y)
+    slow, summed = share_walked(0.01, STEPS), share_walked(0.1, STEPS, reset=False)
+    wrong = {
+        "not-converted-back": best_line(z, y),
+        "outer-broadcast": (0.0, y.mean().item()),
+        "never-moved": (0.0, 0.0),
+        "not-converged": (slow * a, slow * b),
+        "no-reset": (summed * a, summed * b),
+    }
+    return case(x, y, *steps, expect=(a, b), mistakes=wrong, what=what)
+
+
+def draw_months(rng, n):
+    x = rng.uniform(0, 35, n)
+    return x, rng.number(15, 40) * x + rng.number(-150, 150) + 30 * rng.normal(n)
+
+
+@pytest.mark.points(5)
+def test_icecream(student):
+    """The twelve months: 33.6149… and -72.7952…
+    十二か月のデータでは 33.6149… と -72.7952…"""
+    got = student.fit(TEMPERATURES, SALES)
+    for number in got if isinstance(got, tuple | list) else ():
+        if isinstance(number, float) and not abs(number) < 1e6:
+            fail(
+                f"fit(x, y) ran away: it returned {number:.3g}.",
+                f"fit(x, y) が発散しています。{number:.3g} を返しました。",
+                diagnosis="step-too-large",
+            )
+    assert_calls(
+        student.fit, [fit_case(TEMPERATURES, SALES, what="fit(x, y) of the twelve months")], tolerance=SIX_DIGITS
+    )
+
+
+@pytest.mark.points(6)
+def test_random_data(student, rng):
+    """Random months, with 150 updates
+    ランダムなデータ、更新は 150 回"""
+    cases = [fit_case(*draw_months(rng, n), STEPS) for n in (7, 17, 127)]
+    assert_calls(student.fit, cases, tolerance=SIX_DIGITS)
+
+
+@pytest.mark.points(4)
+def test_units(student, rng):
+    """Temperatures in kelvin, sales in thousands
+    気温が絶対温度、売上が千個単位"""
+    (x, y), (u, v), (s, t) = (draw_months(rng, n) for n in (7, 11, 13))
+    cases = [fit_case(x + 273, y, STEPS), fit_case(u, v / 1000, STEPS), fit_case(s / 100, 50 * t, STEPS)]
+    assert_calls(student.fit, cases, tolerance=SIX_DIGITS)
+
+
+@pytest.mark.points(3)
+def test_special_lines(student, rng):
+    """Two points, points on a line, a line that falls
+    点が二つ、直線上の点、右下がりの直線"""
+    x, y = draw_months(rng, 7)
+    cases = [fit_case(*draw_months(rng, 2), STEPS), fit_case(x, 3 * x - 2, STEPS), fit_case(x, -2 * y, STEPS)]
+    assert_calls(student.fit, cases, tolerance=SIX_DIGITS)
+
+
+@pytest.mark.points(2)
+def test_calls_agree(student, rng):
+    """x and y stay as they were, and the same call gives the same line
+    x と y は変わらず、同じ呼び出しは同じ結果"""
+    (x, y), (u, v) = draw_months(rng, 7), draw_months(rng, 11)
+    cases = [fit_case(*each, STEPS) for each in ((x, y), (u, v), (x, y))]
+    assert_calls(student.fit, cases, tolerance=SIX_DIGITS, pure=True)

@@ -1,0 +1,18 @@
+# fails: test_calls_agree
+# diagnosis: mutated-input
+import torch
+
+
+def fit(x, y, steps=200):
+    mean, spread = x.mean(), x.std(correction=0)
+    x -= mean
+    x /= spread
+    z = x
+    line = torch.zeros(2, dtype=x.dtype, requires_grad=True)
+    for _ in range(steps):
+        loss = ((y - line[0] * z - line[1]) ** 2).mean()
+        (gradient,) = torch.autograd.grad(loss, line)
+        with torch.no_grad():
+            line -= 0.1 * gradient
+    slope, height = line.detach()
+    return (slope / spread).item(), (height - slope * mean / spread).item()

@@ -1,0 +1,17 @@
+# fails: test_icecream, test_random_data, test_units, test_special_lines, test_calls_agree
+# diagnosis: forbidden-tool
+import torch
+
+
+def fit(x, y, steps=200):
+    mean, spread = x.mean(), x.std(correction=0)
+    z = (x - mean) / spread
+    line = torch.zeros(2, dtype=x.dtype, requires_grad=True)
+    for _ in range(steps):
+        loss = ((y - line[0] * z - line[1]) ** 2).mean()
+        optimizer = torch.optim.SGD([line], lr=0.1)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    slope, height = line.detach()
+    return (slope / spread).item(), (height - slope * mean / spread).item()

@@ -1,0 +1,15 @@
+# fails: test_grads, test_few_points, test_arguments_stay
+# diagnosis: permuted
+def loss(a, b, x, y):
+    return ((y - a * x - b) ** 2).sum()
+
+
+def grads(a, b, x, y):
+    residual = y - a * x - b
+    return -2 * residual.sum(), -2 * (residual * x).sum()
+
+
+def safe_loss(pred, y):
+    if pred.shape != y.shape:
+        raise ValueError(f"the prediction has the shape {pred.shape}, the data {y.shape}")
+    return ((y - pred) ** 2).sum()

@@ -1,0 +1,8 @@
+# rule: no-solver
+# outcome: forbidden
+import torch
+
+
+def f(x):
+    y = torch.tensor(3 * x**2)
+    return torch.cholesky_solve(y[:, None], torch.eye(len(x), dtype=y.dtype))[:, 0].numpy()  # <-
