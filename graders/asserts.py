@@ -23,7 +23,6 @@ class Case:
     expect: Any
     clues: Clues
     what: str
-    show: bool
 
 
 def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
@@ -58,13 +57,13 @@ def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) ->
     assert_close(got, expected, EXACT, what, **clues)
 
 
-def case(*arguments: Any, expect: Any, what: str = "", show: bool = False, **clues: Any) -> Case:
-    """Describe one call for `assert_calls`; with `show`, its computation graph and plot are shown to the student.
+def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
+    """Describe one call for `assert_calls`.
 
     Raises:
         TypeError: there is no such clue.
     """
-    return Case(arguments, expect, _read_clues(clues), what, show)
+    return Case(arguments, expect, _read_clues(clues), what)
 
 
 def repeated(times: int, *arguments: Any, expect: Any, what: str = "", **clues: Any) -> list[Case]:
@@ -79,10 +78,12 @@ def assert_calls(
     what: str = "",
     tolerance: Tolerance | None = None,
     pure: bool = False,
+    show: bool = False,
 ) -> None:
     """Put all calls in one question and demand of every answer what `assert_close` does; `pure`: `assert_pure` too.
 
-    The student reads about the first case that fails; the diagnosis sees all that do.
+    The student reads about the first case that fails; the diagnosis sees all that do. With `show`, the student may look
+    at the computation graph and the plot of the first case.
 
     Raises:
         StudentFaultError: some answer is not the expected one, or there is none.
@@ -95,7 +96,7 @@ def assert_calls(
         name = each.what or what or function._name
         fault, seen = _judge(each, answer, name, tolerance, pure)
         first = first or fault
-        if each.show:
+        if show and each is asked[0]:
             shown = Shown(name, function, each.arguments, each.expect, answer.value, each.clues)
             function._conversation.shown.append(shown)
         if seen is not None:

@@ -25,7 +25,7 @@ class _Traced(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def make_views(conversation: Conversation) -> tuple[View, ...]:
-    """Return the pictures of the calls that an author marked with show=True, as far as their child still lives."""
+    """Return the pictures of the first calls of each assert_calls(.., show=True), as far as their child still lives."""
     found: list[View] = []
     for shown in conversation.shown:
         graph = _trace(conversation, shown)

@@ -72,7 +72,7 @@ def test_seed_point(student, rng):
         arriving = y2 * y3, y3 * y1, y1 * y2
         cases.append(case(point, [], expect=list(gradient(product, *point)), **clues(*arriving)))
     ask = student.support.differentiate(find_apply(student))
-    assert_calls(ask, cases, what="the gradients of y1·y2·y3", tolerance=tolerance(rng))
+    assert_calls(ask, cases, what="the gradients of y1·y2·y3", tolerance=tolerance(rng), show=True)
 
 
 @pytest.mark.points(3)

@@ -45,7 +45,7 @@ def test_step(student, support, rng):
         g = gradient(f, x)
         wrong = {"ascent": x + lr * g, "rate-ignored": x - g, "change-only": -lr * g}
         cases.append(case(student.support.function(*made), to_leaf(x), lr, expect=x - lr * g, mistakes=wrong))
-    assert_calls(student.step, cases, what="step(f, x, lr)")
+    assert_calls(student.step, cases, what="step(f, x, lr)", show=True)
 
 
 @pytest.mark.points(1)

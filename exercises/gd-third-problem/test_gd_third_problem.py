@@ -60,7 +60,7 @@ def test_values(student, rng):
     shapes = ((), (5,), (7,), (17,), (2, 3))
     points = [torch.tensor(0.0, dtype=torch.float64), *(rng.uniform(-4, 4, *shape) for shape in shapes)]
     cases = [case(x, expect=third(x), formulas={name: f(x) for name, f in FORMULAS.items()}) for x in points]
-    assert_calls(student.f, cases, what="f(x)")
+    assert_calls(student.f, cases, what="f(x)", show=True)
 
 
 @pytest.mark.points(2)

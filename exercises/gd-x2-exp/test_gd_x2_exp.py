@@ -42,7 +42,7 @@ def test_few_steps(student, rng):
     for steps in (3, 4, 5, 17):
         for sign in (-1, 1):
             cases.append(descend_case(0.35 + sign * rng.number(0.7, 2.5), rng.number(0.02, 0.1), steps))
-    assert_calls(student.descend, cases)
+    assert_calls(student.descend, cases, show=True)
 
 
 @pytest.mark.points(3)

@@ -83,7 +83,7 @@ def test_nested(student, rng):
             )
         )
     assert_calls(student.nested, values)
-    assert_calls(student.support.slope_of(student.nested), slopes)
+    assert_calls(student.support.slope_of(student.nested), slopes, show=True)
 
 
 @pytest.mark.points(2)

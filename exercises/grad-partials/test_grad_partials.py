@@ -43,7 +43,7 @@ def test_plane(student, support, rng):
         partials_case(student, support, "plane", (2.0, 4.0), xs)
         for xs in ((3.0, 1.0), *(points(rng, 2) for _ in range(3)))
     ]
-    assert_calls(student.partials, cases)
+    assert_calls(student.partials, cases, show=True)
 
 
 @pytest.mark.points(2)

@@ -36,7 +36,7 @@ def test_seed_points(student):
     """x² + 4x + 3 at 2 and x² + 2x + 1 at 3 both give 8
     x² + 4x + 3 の x = 2、x² + 2x + 1 の x = 3 ではどちらも 8"""
     cases = [quadratic_case(1.0, 4.0, 3.0, 2.0), quadratic_case(1.0, 2.0, 1.0, 3.0)]
-    assert_calls(student.derivative, cases)
+    assert_calls(student.derivative, cases, show=True)
 
 
 @pytest.mark.points(4)

@@ -56,7 +56,7 @@ def test_intermediate(student, rng):
     """intermediate(2.0) is (2, 8, 4), and other points are right too
     intermediate(2.0) は (2, 8, 4)、ほかの点でも正しい"""
     points = (2.0, *(sign * rng.number(0.3, 1.9) for sign in (-1, 1, -1, 1)))
-    assert_calls(student.intermediate, [_intermediate_case(x0) for x0 in points], what="intermediate(x0)")
+    assert_calls(student.intermediate, [_intermediate_case(x0) for x0 in points], what="intermediate(x0)", show=True)
 
 
 @pytest.mark.points(1)

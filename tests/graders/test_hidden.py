@@ -102,7 +102,7 @@ def test_shown(student):
     """Shown
     見える"""
     x = torch.ones(2, dtype=torch.float64)
-    assert_calls(student.double, [case(x, expect=2 * x, show=True)])
+    assert_calls(student.double, [case(x, expect=2 * x)], show=True)
 
 @pytest.mark.hidden
 @pytest.mark.points(1)
@@ -110,7 +110,7 @@ def test_secret(student):
     """Secret
     秘密"""
     x = torch.full((2,), 98765.0, dtype=torch.float64)
-    assert_calls(student.double, [case(x, expect=2 * x, show=True)])
+    assert_calls(student.double, [case(x, expect=2 * x)], show=True)
 
 '''
     first = first.replace("import assert_close", "import assert_calls, case, assert_close")
