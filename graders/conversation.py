@@ -230,8 +230,8 @@ class Conversation:
                     ),
                     {"kind": "too_large"},
                 )
-            case Unfit(en, ja):
-                return StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": "unfit"})
+            case Unfit(en, ja, kind):
+                return StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": kind})
         return broken_answer()
 
     def _raised(self, reply: Raised) -> StudentFaultError:

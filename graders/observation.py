@@ -98,6 +98,7 @@ def _called(expression: ast.expr) -> set[str]:
     return {ast.dump(node.func) for node in ast.walk(expression) if isinstance(node, ast.Call)}
 
 
+MAX_PARTS = 12  # a longer answer is one thing: a path, a row of numbers, a list of names
 MAX_BITS = 1000  # what a float can hold
 NO_PROGRAM = Program(ast.Module([], []))
 CLUE_NAMES = frozenset(each.name for each in fields(Clues))
@@ -118,8 +119,9 @@ class Observation:
     program: Program = NO_PROGRAM
 
     def parts(self) -> Iterator["Observation"]:
-        """Yield the observation of each number or tensor in a tuple, list or dict that is not the right one."""
-        if self.clues.trace is not None or not isinstance(self.expected, tuple | list | dict):
+        """Yield the observation of each number or tensor in a short tuple, list or dict."""
+        whole = not isinstance(self.expected, tuple | list | dict) or len(self.expected) > MAX_PARTS
+        if whole or self.clues.trace is not None:
             yield self
             return
         keys = list(self.expected) if isinstance(self.expected, dict) else list(range(len(self.expected)))

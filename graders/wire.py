@@ -148,6 +148,7 @@ class Unfit(_Reply, frozen=True, tag="unfit"):
 
     en: Words
     ja: Words
+    kind: Literal["unfit", "cut"] = "unfit"
 
 
 Answer = Value | Raised | Signature | TooLarge | Unfit

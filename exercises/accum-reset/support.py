@@ -27,33 +27,35 @@ def function(name, *numbers):
     return Function(name, numbers or (2.0, 2.0))
 
 
-def ask_in_turn(ask, functions, x, former=None):
-    """Call ask(f, leaf) for each function on one leaf whose .grad is `former`.
-
-    Return the answers as they were when given, as they are at the end, and the leaf's .grad at the end.
-    """
+def make_leaf(x, former=None):
+    """Return a leaf whose .grad is `former`."""
     leaf = x.detach().clone().requires_grad_()
     leaf.grad = None if former is None else former.clone()
-    answers, then = [], []
-    for f in functions:
-        answers.append(ask(f, leaf))
-        then.append(_copy(answers[-1]))
-    grad = _copy(leaf.grad)
-    if leaf.grad is not None:
-        leaf.grad.zero_()
-    return SimpleNamespace(then=then, now=[_copy(answer) for answer in answers], grad=grad)
+    return leaf
+
+
+def grad_of(leaf):
+    return SimpleNamespace(grad=leaf.grad)
+
+
+def answer_all(fresh_grad):
+    """Return a function that asks about several functions on one leaf, and looks at the answers at the end."""
+
+    def run(functions, x):
+        leaf = make_leaf(x)
+        return [fresh_grad(f, leaf) for f in functions]
+
+    return run
 
 
 def reset_with(reset, values, grads):
-    """Give each tensor its .grad, call reset, and return values and .grad of all."""
-    params = [value.detach().clone().requires_grad_() for value in values]
-    for param, grad in zip(params, grads, strict=True):
-        param.grad = grad
-    reset(params)
-    return SimpleNamespace(values=[_copy(param) for param in params], grads=[_copy(param.grad) for param in params])
-
-
-def _copy(value):
-    if isinstance(value, torch.Tensor):
-        return value.detach().clone()
-    return tuple(_copy(item) for item in value) if isinstance(value, tuple | list) else value
+    """Give each tensor its .grad, call reset, and return values and .grad of all, and what reset raised."""
+    params = [make_leaf(value, grad) for value, grad in zip(values, grads, strict=True)]
+    error = ""
+    try:
+        reset(params)
+    except (AttributeError, TypeError) as caught:
+        error = f"{type(caught).__name__}: {caught}"
+    return SimpleNamespace(
+        error=error, values=[param.detach() for param in params], grads=[param.grad for param in params]
+    )

@@ -1,37 +1,43 @@
 import numpy
 import pytest
-import torch
 
-from graders.checks import assert_close, assert_pure
-
-
-def _autograd(function, *arguments):
-    """Return the gradients that autograd finds here, in the judge."""
-    leaves = [torch.as_tensor(argument).clone().requires_grad_() for argument in arguments]
-    return tuple(gradient.numpy() for gradient in torch.autograd.grad(function(*leaves), leaves))
+from graders.checks import assert_calls, case, gradient
 
 
-def _check_bilinear(student, x1, W, x2):
-    expected = _autograd(lambda a, m, b: a @ m @ b, x1, W, x2)
-    got = student.bilinear_grads(x1, W, x2)
-    assert_close(got, expected, what=f"bilinear_grads(x1, W, x2), W of shape {W.shape}")
-
-
-def _check_quadratic(student, M, x):
-    expected = _autograd(lambda m, v: v @ m @ v, M, x)[1]
-    assert_close(student.quadratic_grad(M, x), expected, what=f"quadratic_grad(M, x), M of shape {M.shape}")
-
-
-def _draw(rng, *shape):
+def draw(rng, *shape):
     """Draw numbers that are all clearly different from 0."""
     signs = rng.uniform(-1, 1, *shape).sign()
-    return (signs * rng.uniform(0.4, 2.0, *shape)).double().numpy()
+    return (signs * rng.uniform(0.4, 2.0, *shape)).numpy()
 
 
-def _draw_lopsided(rng, size):
+def draw_lopsided(rng, size):
     """Draw a matrix that is far from symmetric."""
-    upper = numpy.triu(numpy.abs(_draw(rng, size, size)), 1)
-    return _draw(rng, size, size) + 3 * upper - 3 * upper.T
+    upper = numpy.triu(numpy.abs(draw(rng, size, size)), 1)
+    return draw(rng, size, size) + 3 * upper - 3 * upper.T
+
+
+def bilinear_case(x1, W, x2):
+    right = gradient(lambda a, m, b: a @ m @ b, x1, W, x2)
+    square = len(x1) == len(x2)
+    mistakes = {"w-on-the-wrong-side": (W.T @ x2, right[1], W @ x1)} if square else {}
+    what = f"bilinear_grads(x1, W, x2), W of shape {W.shape}"
+    return case(x1, W, x2, expect=right, what=what, value=float(x1 @ W @ x2), mistakes=mistakes)
+
+
+def draw_bilinear(rng, rows, columns):
+    return bilinear_case(draw(rng, rows), draw(rng, rows, columns), draw(rng, columns))
+
+
+def quadratic_case(M, x):
+    return case(
+        M,
+        x,
+        expect=gradient(lambda v: v @ v.new_tensor(M) @ v, x),
+        what=f"quadratic_grad(M, x), M of shape {M.shape}",
+        value=float(x @ M @ x),
+        paths={"through the x on the left": M @ x, "through the x on the right": M.T @ x},
+        mistakes={"symmetric-assumed": 2 * M @ x, "symmetric-assumed-and-transposed": 2 * M.T @ x},
+    )
 
 
 @pytest.mark.points(2)
@@ -39,53 +45,54 @@ def test_seed_values(student):
     """The numbers of the statement
     問題文の数値例"""
     x1, W, x2 = numpy.array([1.0, 2.0]), numpy.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), numpy.array([1.0, 2.0, 3.0])
-    _check_bilinear(student, x1, W, x2)
-    _check_quadratic(student, numpy.array([[1.0, 2.0], [5.0, -3.0]]), numpy.array([1.0, 2.0]))
+    assert_calls(student.bilinear_grads, [bilinear_case(x1, W, x2)])
+    assert_calls(student.quadratic_grad, [quadratic_case(numpy.array([[1.0, 2.0], [5.0, -3.0]]), x1)])
 
 
 @pytest.mark.points(4)
 def test_bilinear(student, rng):
     """The three gradients for rectangular W
     長方形の W での三つの勾配"""
-    for rows, columns in ((5, 7), (7, 5), (2, 3)):
-        _check_bilinear(student, _draw(rng, rows), _draw(rng, rows, columns), _draw(rng, columns))
+    assert_calls(student.bilinear_grads, [draw_bilinear(rng, *shape) for shape in ((5, 7), (7, 5), (2, 3))])
+
+
+@pytest.mark.points(2)
+def test_bilinear_square(student, rng):
+    """The three gradients for square W, where a wrong transpose raises no error
+    正方行列の W（転置を間違えてもエラーにならない）"""
+    assert_calls(student.bilinear_grads, [draw_bilinear(rng, size, size) for size in (3, 5, 7)])
 
 
 @pytest.mark.points(3)
 def test_quadratic(student, rng):
     """The gradient for M that is not symmetric
     対称でない M での勾配"""
-    for size in (2, 5, 7):
-        _check_quadratic(student, _draw_lopsided(rng, size), _draw(rng, size))
+    assert_calls(student.quadratic_grad, [quadratic_case(draw_lopsided(rng, n), draw(rng, n)) for n in (2, 5, 7)])
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_bilinear_special(student, rng):
-    """Square W, one row, one column, one element, zeros
-    正方行列、1 行、1 列、1 要素、ゼロ"""
-    for rows, columns in ((5, 5), (1, 5), (5, 1), (1, 1)):
-        _check_bilinear(student, _draw(rng, rows), _draw(rng, rows, columns), _draw(rng, columns))
-    _check_bilinear(student, numpy.zeros(3), _draw(rng, 3, 2), _draw(rng, 2))
-    _check_bilinear(student, _draw(rng, 3), numpy.zeros((3, 2)), _draw(rng, 2))
+    """One row, one column, one element, zeros
+    1 行、1 列、1 要素、ゼロ"""
+    cases = [draw_bilinear(rng, *shape) for shape in ((1, 5), (5, 1), (1, 1))]
+    cases.append(bilinear_case(numpy.zeros(3), draw(rng, 3, 2), draw(rng, 2)))
+    cases.append(bilinear_case(draw(rng, 3), numpy.zeros((3, 2)), draw(rng, 2)))
+    assert_calls(student.bilinear_grads, cases)
 
 
 @pytest.mark.points(1)
 def test_quadratic_special(student, rng):
     """Symmetric and antisymmetric M, one element, zeros
     対称・反対称の M、1 要素、ゼロ"""
-    M, x = _draw_lopsided(rng, 5), _draw(rng, 5)
-    for matrix, vector in ((M + M.T, x), (M - M.T, x), (M, numpy.zeros(5)), (numpy.zeros((5, 5)), x)):
-        _check_quadratic(student, matrix, vector)
-    _check_quadratic(student, _draw(rng, 1, 1), _draw(rng, 1))
+    M, x = draw_lopsided(rng, 5), draw(rng, 5)
+    pairs = ((M + M.T, x), (M - M.T, x), (M, numpy.zeros(5)), (numpy.zeros((5, 5)), x), (draw(rng, 1, 1), draw(rng, 1)))
+    assert_calls(student.quadratic_grad, [quadratic_case(*pair) for pair in pairs])
 
 
-@pytest.mark.points(3)
+@pytest.mark.points(2)
 def test_leaves_arguments_alone(student, rng):
     """The arguments stay as they were, and a second call agrees
     引数を変えず、二度目も同じ答え"""
-    x1, W, x2, M = _draw(rng, 5), _draw(rng, 5, 3), _draw(rng, 3), _draw_lopsided(rng, 5)
-    for _ in range(2):
-        _check_bilinear(student, x1, W, x2)
-        assert_pure(student)
-        _check_quadratic(student, M, x1)
-        assert_pure(student)
+    x1, W, x2, M = draw(rng, 5), draw(rng, 5, 3), draw(rng, 3), draw_lopsided(rng, 5)
+    assert_calls(student.bilinear_grads, [bilinear_case(x1, W, x2)] * 2, pure=True)
+    assert_calls(student.quadratic_grad, [quadratic_case(M, x1)] * 2, pure=True)

@@ -11,11 +11,11 @@ MAX_NODES = 50_000
 
 
 class UnfitError(Exception):
-    """Say, in both languages, why the student's value does not fit the question."""
+    """Say, in both languages, why the student's value does not fit the question; `kind` is unfit or cut."""
 
-    def __init__(self, en: str, ja: str) -> None:
+    def __init__(self, en: str, ja: str, kind: str = "unfit") -> None:
         super().__init__(en)
-        self.en, self.ja = en, ja
+        self.en, self.ja, self.kind = en, ja, kind
 
 
 def fetch(value: Any) -> Any:
@@ -37,6 +37,7 @@ def vjp(function: Any, arguments: list[Any], cotangents: list[torch.Tensor] | No
         raise UnfitError(
             "The result is cut off from the input: no operation was recorded (it has no grad_fn).",
             "結果が入力から切り離されています（演算が記録されておらず grad_fn がありません）。",
+            kind="cut",
         )
     gradients = torch.autograd.grad([y for y, _ in live], wanted, [v for _, v in live], allow_unused=True)
     return tuple(output.detach() for output in outputs), list(gradients)

@@ -118,7 +118,7 @@ def guard(answer: Callable[..., tuple[dict[str, Any], bytes]], *arguments: Any) 
     except SignatureError as error:
         return {"r": "signature", "signature": str(error)}, b""
     except engine.UnfitError as error:
-        return {"r": "unfit", "en": error.en, "ja": error.ja}, b""
+        return {"r": "unfit", "en": error.en, "ja": error.ja, "kind": error.kind}, b""
     except BaseException as error:  # a student's exception of any kind is an answer, not an accident
         return describe_exception(error), b""
 

@@ -1,4 +1,5 @@
 # fails: test_one_evaluation
+# diagnosis: too-costly
 import torch
 
 

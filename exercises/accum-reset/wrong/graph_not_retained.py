@@ -1,5 +1,5 @@
 # fails: test_twice, test_former_gradient, test_one_evaluation
-# diagnosis: freed-graph
+# diagnosis: graph-freed
 import torch
 
 

@@ -1,5 +1,5 @@
 # fails: test_three_calls, test_former_gradient, test_answers_stay
-# diagnosis: not-reset
+# diagnosis: accumulated
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_former_gradient
+# diagnosis: accumulated
 import torch
 
 

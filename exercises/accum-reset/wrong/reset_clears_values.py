@@ -1,4 +1,5 @@
 # fails: test_reset, test_reset_without_gradient
+# diagnosis: values-cleared
 import torch
 
 

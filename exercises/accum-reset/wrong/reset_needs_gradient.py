@@ -1,4 +1,5 @@
 # fails: test_reset_without_gradient
+# diagnosis: no-gradient-to-clear
 import torch
 
 

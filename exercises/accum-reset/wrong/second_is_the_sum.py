@@ -1,5 +1,5 @@
 # fails: test_twice, test_former_gradient
-# diagnosis: not-reset
+# diagnosis: accumulated
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_count, test_deep_graph
+# diagnosis: links-counted
 from collections import deque
 
 

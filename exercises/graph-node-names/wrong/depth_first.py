@@ -1,4 +1,5 @@
 # fails: test_known_graphs, test_random_graphs, test_each_node_once
+# diagnosis: depth-first
 def find_nodes(y):
     found, waiting = [], [y.grad_fn]
     while waiting:

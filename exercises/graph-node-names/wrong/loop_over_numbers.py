@@ -2,6 +2,8 @@
 # diagnosis: cut-graph
 from collections import deque
 
+import torch
+
 
 def find_nodes(y):
     """Return every node of the graph once, breadth-first."""
@@ -27,7 +29,7 @@ def count_nodes(y):
 
 
 def loop_sum(y):
-    total = 0
+    total = torch.zeros((), dtype=y.dtype)
     for value in y:
         total = total + value.item()
     return total

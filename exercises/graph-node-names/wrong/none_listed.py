@@ -1,4 +1,5 @@
 # fails: test_known_graphs, test_random_graphs, test_count
+# diagnosis: none-listed
 from collections import deque
 
 
@@ -10,10 +11,8 @@ def find_nodes(y):
     while waiting:
         node = waiting.popleft()
         found.append(node)
-        for child, _ in node.next_functions:
-            if child is None:
-                found.append(child)
-            elif child not in seen:
+        for child, _ in getattr(node, "next_functions", ()):
+            if child is None or child not in seen:
                 seen.add(child)
                 waiting.append(child)
     return found

@@ -1,4 +1,5 @@
 # fails: test_known_graphs, test_random_graphs, test_each_node_once, test_deep_graph
+# diagnosis: number-stripped
 from collections import deque
 
 

@@ -1,4 +1,5 @@
 # fails: test_known_graphs, test_random_graphs, test_count, test_each_node_once, test_deep_graph
+# diagnosis: one-per-name
 from collections import deque
 
 
@@ -6,7 +7,7 @@ def find_nodes(y):
     """Return every node of the graph once, breadth-first."""
     if y.grad_fn is None:
         return []
-    found, waiting, seen = [], deque([y.grad_fn]), {y.grad_fn}
+    found, waiting, seen = [], deque([y.grad_fn]), {type(y.grad_fn).__name__}
     while waiting:
         node = waiting.popleft()
         found.append(node)

@@ -1,4 +1,5 @@
 # fails: test_deep_graph
+# diagnosis: too-costly
 def levels(nodes, seen):
     following = []
     for node in nodes:

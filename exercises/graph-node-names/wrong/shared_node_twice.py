@@ -1,4 +1,5 @@
 # fails: test_known_graphs, test_random_graphs, test_count, test_each_node_once
+# diagnosis: node-repeated
 from collections import deque
 
 

@@ -1,4 +1,5 @@
 # fails: test_loop_sum_graph
+# diagnosis: sum-at-once
 from collections import deque
 
 

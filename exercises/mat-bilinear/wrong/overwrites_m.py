@@ -1,5 +1,5 @@
 # fails: test_leaves_arguments_alone
-# diagnosis: mutated
+# diagnosis: mutated-input
 import numpy as np
 
 

@@ -1,5 +1,5 @@
-# fails: test_seed_values, test_bilinear, test_bilinear_special, test_leaves_arguments_alone
-# diagnosis: shape
+# fails: test_seed_values, test_bilinear, test_bilinear_square, test_bilinear_special, test_leaves_arguments_alone
+# diagnosis: wrong-shape
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_bilinear_special
-# diagnosis: shape
+# diagnosis: wrong-shape
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # fails: test_seed_values, test_quadratic, test_quadratic_special, test_leaves_arguments_alone
-# diagnosis: wrong-formula
+# diagnosis: symmetric-assumed-and-transposed
 import numpy as np
 
 

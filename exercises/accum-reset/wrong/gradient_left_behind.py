@@ -1,0 +1,21 @@
+# fails: test_former_gradient
+# diagnosis: grad-left
+import torch
+
+
+def fresh_grad(f, x):
+    x.grad = None
+    f(x).backward()
+    return x.grad.clone()
+
+
+def reset(params):
+    for param in params:
+        param.grad = None
+
+
+def twice(f, x):
+    z = f(x)
+    (first,) = torch.autograd.grad(z, x, retain_graph=True)
+    (second,) = torch.autograd.grad(z, x)
+    return first, second

@@ -1,0 +1,19 @@
+# fails: test_pieces
+# diagnosis: non-finite
+import torch
+
+
+def branch_grad(x0, coin):
+    x = torch.tensor(x0, dtype=torch.float64, requires_grad=True)
+    y = x + 3 if coin < 0.5 else torch.sin(x) + torch.cos(x**2)
+    y.backward()
+    return x.grad.item()
+
+
+def piecewise(xs):
+    x = xs.detach().clone().requires_grad_()
+    left = torch.sqrt(torch.clamp(-x, min=0))
+    right = 1 + torch.log(torch.clamp(x, min=0))
+    y = torch.where(x < -1, left, torch.where(x > 1, right, x**2))
+    (gradient,) = torch.autograd.grad(y.sum(), x)
+    return gradient

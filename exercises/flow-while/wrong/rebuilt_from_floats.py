@@ -1,0 +1,31 @@
+# fails: test_statement_examples, test_doubling, test_doubling_edges
+# diagnosis: cut-graph
+import torch
+
+
+def doubling_grad(a):
+    if a == 0:
+        raise ValueError("0 never grows by doubling")
+    x = torch.tensor(a, dtype=torch.float64, requires_grad=True)
+    value = 2 * x.item()
+    while abs(value) < 1000:
+        value = 2 * value
+    b = torch.tensor(100 * value if value < 0 else value)
+    b.backward()
+    return x.grad.item()
+
+
+def taylor_sin(x, tol):
+    total = term = x
+    n = 1
+    while term.abs() >= tol:
+        term = -term * x * x / ((n + 1) * (n + 2))
+        total = total + term
+        n += 2
+    return total
+
+
+def taylor_grad(x, tol):
+    leaf = torch.tensor(x, dtype=torch.float64, requires_grad=True)
+    taylor_sin(leaf, tol).backward()
+    return leaf.grad.item()

@@ -1,0 +1,33 @@
+# fails: test_series_slope, test_series_at_zero, test_number_of_terms, test_slope_of_your_own_series
+# diagnosis: cut-graph
+import torch
+
+
+def doubling_grad(a):
+    if a == 0:
+        raise ValueError("0 never grows by doubling")
+    x = torch.tensor(a, dtype=torch.float64, requires_grad=True)
+    b = 2 * x
+    while b.abs() < 1000:
+        b = 2 * b
+    if b < 0:
+        b = 100 * b
+    b.backward()
+    return x.grad.item()
+
+
+def taylor_sin(x, tol):
+    x = x.item()
+    total = term = x
+    n = 1
+    while abs(term) >= tol:
+        term = -term * x * x / ((n + 1) * (n + 2))
+        total = total + term
+        n += 2
+    return torch.tensor(total, dtype=torch.float64)
+
+
+def taylor_grad(x, tol):
+    leaf = torch.tensor(x, dtype=torch.float64, requires_grad=True)
+    taylor_sin(leaf, tol).backward()
+    return leaf.grad.item()
