@@ -6,9 +6,9 @@ from typing import Any, NoReturn
 
 import torch
 
-from graders.compare import EXACT, Difference, Tolerance, find_difference
+from graders.compare import EXACT, Difference, Tolerance, find_difference, show
 from graders.conversation import CallAnswer, CallEffects, StudentFaultError
-from graders.observation import CLUE_NAMES, Clues, MismatchError, Observation, Shown
+from graders.observation import CLUE_NAMES, LARGE, Clues, MismatchError, Observation, Shown, is_large
 from graders.report import Verdict
 from graders.student import Remote, Student, call_each
 from graders.text import Text
@@ -97,7 +97,8 @@ def assert_calls(
         fault, seen = _judge(each, answer, name, tolerance, pure)
         first = first or fault
         if show and each is asked[0]:
-            shown = Shown(name, function, each.arguments, each.expect, answer.value, each.clues)
+            got = None if is_large(answer.value) else answer.value
+            shown = Shown(name, function, each.arguments, each.expect, got, each.clues)
             function._conversation.shown.append(shown)
         if seen is not None:
             observations.append(seen)
@@ -115,12 +116,12 @@ def assert_count(got: Any, expected: int, en: str, ja: str) -> None:
         assert_equal(got, expected, what=en)
         return
     fail(
-        f"{en}: {got}, where {expected} would do.",
-        f"{ja}：{got}（{expected} で足ります）",
+        f"{en}: {show(got)}, where {expected} would do.",
+        f"{ja}：{show(got)}（{expected} で足ります）",
         kind="count",
         diagnosis="too-costly",
         expected=str(expected),
-        got=str(got),
+        got=show(got),
     )
 
 
@@ -186,7 +187,8 @@ def _observe(
     clues: Clues,
     tolerance: Tolerance | None,
 ) -> Observation:
-    return Observation(_topic(what), got, expected, found.kind, found.evidence, arguments, clues, tolerance)
+    kept = LARGE if is_large(got) else got
+    return Observation(_topic(what), kept, expected, found.kind, found.evidence, arguments, clues, tolerance)
 
 
 def _topic(what: str) -> str:

@@ -18,7 +18,7 @@ from graders.conversation import Conversation, StudentFaultError
 from graders.diagnosis import diagnose
 from graders.observation import NO_PROGRAM, Program
 from graders.plugin import Grading
-from graders.report import CheckResult, Diagnosis, Report, Verdict, View, summarise_verdicts
+from graders.report import CheckResult, Diagnosis, Report, Verdict, View, summarise_verdicts, trim_evidence
 from graders.rules import blocked_modules, find_violation
 from graders.sandbox import Sandbox
 from graders.session import Check, CheckSession
@@ -139,7 +139,7 @@ class Judge:
             message=message,
             diagnosis=diagnosis,
             views=views,
-            evidence=evidence,
+            evidence=trim_evidence(evidence),
         )
 
     def _diagnose(
@@ -231,4 +231,5 @@ def _judge_outcome(check: Check, outcome: BaseException | None) -> CheckResult:
 
 def _result(check: Check, verdict: Verdict, text: Text | None, evidence: dict[str, Any] | None = None) -> CheckResult:
     earned = check.points if verdict is Verdict.PASSED else 0.0
-    return CheckResult(check.name, check.title, verdict, check.points, earned, text, None, evidence or {}, check.hidden)
+    found = trim_evidence(evidence or {})
+    return CheckResult(check.name, check.title, verdict, check.points, earned, text, None, found, check.hidden)

@@ -98,6 +98,8 @@ def _called(expression: ast.expr) -> set[str]:
     return {ast.dump(node.func) for node in ast.walk(expression) if isinstance(node, ast.Call)}
 
 
+MAX_KEPT = 100_000  # numbers in an answer that a diagnosis looks at
+MAX_LISTED = 10_000
 MAX_PARTS = 12  # a longer answer is one thing: a path, a row of numbers, a list of names
 MAX_BITS = 1000  # what a float can hold
 NO_PROGRAM = Program(ast.Module([], []))
@@ -181,6 +183,25 @@ def to_numbers(value: Any) -> torch.Tensor | None:
 
 def _is_plain_number(value: Any) -> bool:
     return type(value) is float or (type(value) is int and value.bit_length() < MAX_BITS)
+
+
+class _Large:
+    """Stands for an answer that is too large to be kept and looked at."""
+
+
+LARGE = _Large()
+
+
+def is_large(value: Any) -> bool:
+    """Say whether an answer has more numbers than a diagnosis looks at."""
+    if isinstance(value, torch.Tensor):
+        return value.numel() > MAX_KEPT
+    if isinstance(value, numpy.ndarray):
+        return value.size > MAX_KEPT
+    if isinstance(value, list | tuple | dict):
+        parts = value.values() if isinstance(value, dict) else value
+        return len(value) > MAX_LISTED or any(map(is_large, parts))
+    return isinstance(value, str | bytes) and len(value) > MAX_LISTED
 
 
 def descend(value: Any, key: Any, like: Any) -> Any:

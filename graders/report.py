@@ -10,6 +10,7 @@ from graders.text import Text
 
 FORMAT = 1
 COARSE_MS = 250.0
+MAX_WORDS, MAX_ITEMS = 4000, 100
 CONCEALED = Text(
     "This check is hidden, so neither its input nor your answer is shown.",
     "この検査は非公開のため、入力や結果は表示されません。",
@@ -39,6 +40,7 @@ class Diagnosis(msgspec.Struct, frozen=True):
     hint: Text | None
 
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
 # JSON has no nan and inf: they are the words "nan", "inf" and "-inf".
 Numbers = Annotated[list[float | Literal["nan", "inf", "-inf"]], msgspec.Meta(max_length=24)]
 
@@ -52,10 +54,10 @@ class GraphNode(msgspec.Struct, frozen=True):
 
     op: Annotated[str, msgspec.Meta(max_length=80)]
     kind: Literal["input", "leaf", "constant", "operation", "cut", "exit"]
-    inputs: Annotated[list[int], msgspec.Meta(max_length=100)]
+    inputs: Annotated[list[Count], msgspec.Meta(max_length=100)]
     numbers: Numbers
-    line: int | None
-    shape: Annotated[list[int], msgspec.Meta(max_length=16)]
+    line: Count | None
+    shape: Annotated[list[Count], msgspec.Meta(max_length=16)]
     values: Numbers | None
     requires_grad: bool
     gradient: Numbers | None
@@ -130,6 +132,19 @@ class Report(msgspec.Struct, frozen=True):
     def is_provisional(self) -> bool:
         """Say whether the grader itself failed, so that the score must not count yet."""
         return self.verdict is Verdict.GRADER_ERROR
+
+
+def trim_evidence(value: Any) -> Any:
+    """Return evidence as plain JSON data of bounded size, whatever numbers and words a student put into it."""
+    if isinstance(value, dict):
+        return {str(key)[:MAX_WORDS]: trim_evidence(part) for key, part in list(value.items())[:MAX_ITEMS]}
+    if isinstance(value, list | tuple):
+        return [trim_evidence(part) for part in value[:MAX_ITEMS]]
+    if isinstance(value, int) and value.bit_length() > 53:
+        return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or more"
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)[:MAX_WORDS]
 
 
 def summarise_verdicts(checks: tuple[CheckResult, ...]) -> Verdict:

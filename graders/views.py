@@ -12,7 +12,7 @@ import torch
 
 from graders.conversation import Conversation, StudentFaultError
 from graders.observation import Shown, to_numbers
-from graders.report import GraphNode, GraphView, PlotView, View
+from graders.report import Count, GraphNode, GraphView, PlotView, View
 from graders.student import call, engine_function
 
 MAX_POINTS = 400
@@ -20,7 +20,7 @@ MAX_POINTS = 400
 
 class _Traced(msgspec.Struct, forbid_unknown_fields=True):
     nodes: Annotated[list[GraphNode], msgspec.Meta(max_length=100)]
-    roots: Annotated[list[int], msgspec.Meta(max_length=100)]
+    roots: Annotated[list[Count], msgspec.Meta(max_length=100)]
     ended: Annotated[str, msgspec.Meta(max_length=1000)] | None
 
 
@@ -43,7 +43,7 @@ def _trace(conversation: Conversation, shown: Shown) -> GraphView | None:
         return None
     size = len(traced.nodes)
     places = [place for node in traced.nodes for place in node.inputs] + traced.roots
-    if not size or any(not 0 <= place < size for place in places):
+    if not size or any(place >= size for place in places):
         return None
     return GraphView(shown.what, tuple(traced.nodes), tuple(traced.roots), traced.ended)
 

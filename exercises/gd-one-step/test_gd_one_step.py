@@ -103,6 +103,12 @@ def test_in_place(student, support, rng):
     cases = [walk_case(student, problem, 3) for problem in problems]
     assert_calls(student.support.walk_in_place(student.step_, 3), cases, what="x before and after three times step_")
     answer = student.step_(student.support.function("wave"), to_leaf(rng.uniform(-2, 2, 5)), 0.1)
+    if isinstance(answer, torch.Tensor):
+        fail(
+            "step_(f, x, lr) should return None, but returned a tensor.",
+            "step_(f, x, lr) は None を返すはずですが、テンソルを返しました。",
+            diagnosis="in-place-returned",
+        )
     assert_equal(answer, None, what="step_(f, x, lr)")
 
 

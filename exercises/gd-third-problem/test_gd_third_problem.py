@@ -32,17 +32,19 @@ def descend(f, x, lr, steps, *, reset=True):
 
 
 def minimise_case(x0, lr, steps):
+    right, before = descend(third, x0, lr, steps), descend(third, x0, lr, max(steps - 1, 0))
     return case(
         x0,
         lr,
         steps,
-        expect=descend(third, x0, lr, steps),
+        expect=right,
         what=f"minimise({x0:.4g}, {lr:.4g}, {steps})",
         formulas={name: descend(f, x0, lr, steps) for name, f in FORMULAS.items()},
         mistakes={
             "ascent": descend(third, x0, -lr, steps),
             "no-reset": descend(third, x0, lr, steps, reset=False),
-            "off-by-one": descend(third, x0, lr, max(steps - 1, 0)),
+            "off-by-one": before,
+            "value-before-last-update": (right[0], before[1]),
         },
     )
 

@@ -22,7 +22,8 @@ def walk(gradient, x, lr, steps):
     return path
 
 
-def descend_case(x0, lr, steps, expect=None):
+def descend_case(x0, lr, steps, expect=None, former=None):
+    """Ask for a path; the slip is to start where the `former` one ended."""
     return case(
         x0,
         lr,
@@ -31,6 +32,7 @@ def descend_case(x0, lr, steps, expect=None):
         what=f"descend({x0:.4g}, {lr:.4g}, {steps})",
         trace=Trace(lr, slope),
         formulas={"x² - e⁻ˣ": walk(misread_slope, x0, lr, min(steps, 20))},
+        mistakes={} if former is None else {"goes-on-from-last-call": walk(slope, former, lr, steps)},
     )
 
 
@@ -38,10 +40,12 @@ def descend_case(x0, lr, steps, expect=None):
 def test_few_steps(student, rng):
     """The path of a few updates from random starts
     ランダムな初期値から数回更新した点の列"""
-    cases = []
+    cases, former = [], None
     for steps in (3, 4, 5, 17):
         for sign in (-1, 1):
-            cases.append(descend_case(0.35 + sign * rng.number(0.7, 2.5), rng.number(0.02, 0.1), steps))
+            x0, lr = 0.35 + sign * rng.number(0.7, 2.5), rng.number(0.02, 0.1)
+            cases.append(descend_case(x0, lr, steps, former=former))
+            former = walk(slope, x0 if former is None else former, lr, steps)[-1]
     assert_calls(student.descend, cases, show=True)
 
 

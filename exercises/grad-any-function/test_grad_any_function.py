@@ -27,6 +27,20 @@ def derivative_case(student, support, name, factors, x0):
     )
 
 
+def is_near(number, expected):
+    return isinstance(number, float) and math.isclose(number, expected, rel_tol=1e-9)
+
+
+def find_slips(table, expected):
+    """Name the entries of a table of pairs whose derivative alone is wrong; none where anything else is."""
+    pairs = [table.get(name) for name in expected] if isinstance(table, dict) else []
+    if not all(isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[1], float) for pair in pairs):
+        return []
+    if not all(is_near(pair[0], value) for pair, (value, _) in zip(pairs, expected.values())):
+        return []
+    return [name for name, (_, slope) in expected.items() if pairs and not is_near(table[name][1], slope)]
+
+
 @pytest.mark.points(2)
 def test_any_function(student, support, rng):
     """Polynomials, exp of sin, functions with if, with loops, that call others
@@ -87,7 +101,7 @@ def test_nested(student, rng):
 
 
 @pytest.mark.points(2)
-def test_table(student):
+def test_table(student, support, rng):
     """table: the five elementary functions at 2
     table：x = 2 での五つの基本的な関数"""
     expected = {
@@ -105,6 +119,15 @@ def test_table(student):
             'table()["add2"] is (1.0, 4.0): the value comes first, then the derivative.',
             'table()["add2"] が (1.0, 4.0) です。値が先、微分係数が後です。',
             diagnosis="pairs-swapped",
+        )
+    slips = find_slips(got, expected)
+    asked = derivative_case(student, support, "exp of sin", numbers(rng), 2.0)
+    if slips and is_near(student.derivative(*asked.arguments), asked.expect):
+        name = slips[0]
+        fail(
+            f'table()["{name}"] has the right value, but the derivative {got[name][1]:.6g}.',
+            f'table()["{name}"] の値は正しいのに、微分係数が {got[name][1]:.6g} です。',
+            diagnosis="table-without-derivative",
         )
     assert_close(got, expected, what="table()", value={name: (value, value) for name, (value, _) in expected.items()})
     assert_close(student.table(), expected, what="table(), called again")

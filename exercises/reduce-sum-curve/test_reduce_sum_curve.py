@@ -4,6 +4,12 @@ import torch
 from graders.checks import assert_calls, assert_count, case, gradient, to_leaf
 
 
+def of_maximum(f, x):
+    """Return the gradient of the largest value alone, which is what max() gives for sum()."""
+    leaf = x.detach().requires_grad_()
+    return torch.autograd.grad(f(leaf).max(), leaf)[0] if x.numel() else leaf.detach()
+
+
 def curve_case(student, support, name, coefficients, x, what=""):
     """Ask for the derivative of one function at the points x."""
     f = support.function(name, *coefficients)
@@ -14,6 +20,7 @@ def curve_case(student, support, name, coefficients, x, what=""):
         expect=gradient(f, x),
         value=y,
         factors={"2f(x)": 2 * y},
+        mistakes={"max-instead-of-sum": of_maximum(f, x)},
         what=what,
     )
 
@@ -30,6 +37,7 @@ def test_seed_curve(student, support):
             expect=4 * x,
             value=2 * x * x + 2,
             factors={"2f(x)": 4 * x * x + 4},
+            mistakes={"max-instead-of-sum": of_maximum(support.function("polynomial"), x)},
         )
         for _ in range(2)
     ]

@@ -33,10 +33,23 @@ def leaf(data, dtype, slips=()):
     )
 
 
+def look_for_outer_type(student, rng):
+    """Say so where a float is accepted, but no container of floats is."""
+    x = rng.number()
+    containers = [student.can_require_grad(data) for data in ([x], [[x, 2.0]], [], numpy.array([x, 0.5]))]
+    if student.can_require_grad(x) is True and all(answer is False for answer in containers):
+        fail(
+            f"can_require_grad({x:.4g}) is True, but can_require_grad([{x:.4g}]) is False.",
+            f"can_require_grad({x:.4g}) は True なのに、can_require_grad([{x:.4g}]) が False です。",
+            diagnosis="outer-type-asked",
+        )
+
+
 @pytest.mark.points(2)
 def test_can_require_grad(student, rng):
     """can_require_grad: floats and complex numbers can, integers and booleans cannot
     can_require_grad：小数と複素数は作れ、整数と真偽値は作れない"""
+    look_for_outer_type(student, rng)
     cases = [
         permission(3.0, True),
         permission(3, False),
@@ -55,6 +68,7 @@ def test_can_require_grad(student, rng):
 def test_mixed_and_empty(student, rng):
     """can_require_grad: mixed lists, empty data, arrays of any dtype
     can_require_grad：混ざったリスト、空のデータ、いろいろな dtype の配列"""
+    look_for_outer_type(student, rng)
     cases = [
         permission([True, rng.integer(1, 9)], False),
         permission([], True),

@@ -19,9 +19,21 @@ def show(data):
 
 
 def tensor_case(name, data, dtype):
-    """Ask for the tensor of data; with an array, the slip is to take over its dtype."""
-    mistakes = {"dtype-of-the-array": torch.tensor(data)} if isinstance(data, numpy.ndarray) else {}
+    """Ask for the tensor of data; the slip is to take the dtype that torch.tensor chooses for it."""
+    mistakes = {"dtype-of-the-data": torch.tensor(data)}
     return case(data, expect=torch.tensor(data, dtype=dtype), what=f"{name}({show(data)})", mistakes=mistakes)
+
+
+def demand_one_dtype(make, name, one, other):
+    """Make tensors of the same numbers, handed over in two ways: the data must not decide about the dtype."""
+    first, second = make(one), make(other)
+    if isinstance(first, torch.Tensor) and isinstance(second, torch.Tensor) and first.dtype != second.dtype:
+        first_dtype, second_dtype = (str(tensor.dtype).removeprefix("torch.") for tensor in (first, second))
+        fail(
+            f"{name}({show(one)}) is {first_dtype}, {name}({show(other)}) is {second_dtype}.",
+            f"{name}({show(one)}) は {first_dtype}、{name}({show(other)}) は {second_dtype} です。",
+            diagnosis="dtype-of-the-data",
+        )
 
 
 def view_cases(student, rng, name, dtype):
@@ -30,7 +42,7 @@ def view_cases(student, rng, name, dtype):
     for kind, cut in VIEWS.items():
         count = rng.integer(4, 7)
         grid = torch.arange(float(count * count), dtype=dtype).reshape(count, count) - 2.5
-        view, mistakes = student.support.make_view(kind, count), {"dtype-of-the-array": cut(grid).double()}
+        view, mistakes = student.support.make_view(kind, count), {"dtype-of-the-data": cut(grid).double()}
         cases.append(case(view, expect=cut(grid), what=f"{name}({kind} view)", mistakes=mistakes))
     return cases
 
@@ -49,13 +61,23 @@ def test_four_tensors(student):
     assert_equal(scalar, torch.tensor(3.0), what="scalar()")
     assert_equal(student.vector(), torch.tensor([3.0, 4.0, 5.0]), what="vector()")
     assert_equal(student.matrix(), torch.tensor([[3.0, 4.0, 5.0], [6.0, 7.0, 8.0]]), what="matrix()")
-    assert_equal(student.cube(), torch.arange(1.0, 13.0).reshape(2, 2, 3), what="cube()")
+    cube, expected = student.cube(), torch.arange(1.0, 13.0).reshape(2, 2, 3)
+    if isinstance(cube, torch.Tensor) and cube.shape == expected.shape and cube.dtype == expected.dtype:
+        row = cube[0, 0].tolist()
+        if torch.equal(cube.flatten().sort().values, expected.flatten()) and row != [1, 2, 3]:
+            fail(
+                f"cube() has the right numbers in another order: its first row is {row}.",
+                f"cube() の数は合っていますが、順番が違います。最初の行が {row} です。",
+                diagnosis="cube-in-another-order",
+            )
+    assert_equal(cube, expected, what="cube()")
 
 
 @pytest.mark.points(2)
 def test_leaf_of_any_data(student, rng):
     """leaf takes numbers, nested lists, integers, booleans and arrays, and gives float64
     leaf は数、入れ子のリスト、整数、真偽値、配列から float64 を作る"""
+    demand_one_dtype(student.leaf, "leaf", [1.5, 2.5], numpy.array([1.5, 2.5]))
     drawn = rng.uniform(-2, 2, 3, 2)
     data = (
         rng.number(),
@@ -82,6 +104,7 @@ def test_unusual_data(student, rng):
 def test_from_numpy17(student, rng):
     """from_numpy17 gives float32, also from float64 and integer arrays and from views
     from_numpy17 は float64 や整数の配列、ビューからも float32 を作る"""
+    demand_one_dtype(student.from_numpy17, "from_numpy17", numpy.array([1.5, 2.5]), numpy.float32([1.5, 2.5]))
     arrays = (
         numpy.arange(-2, 2.1, 0.25),
         rng.uniform(-2, 2, 5).numpy(),

@@ -12,15 +12,15 @@ from typing import Any, Self
 from graders.bank import Exercise
 from graders.compare import find_difference
 from graders.conversation import StudentFaultError
-from graders.diagnosis import facts, named, ratios, traces, values
+from graders.diagnosis import facts, named, python, ratios, traces, values
 from graders.diagnosis.signature import CASES, Evidence, Rank, Signature, fill
-from graders.observation import MismatchError, Observation, Program, to_numbers
+from graders.observation import LARGE, MismatchError, Observation, Program, to_numbers
 from graders.report import Diagnosis
 
 SIGNATURES: dict[str, Signature] = {
     each.id: each
     for each in (
-        *(found for module in (facts, values, traces, ratios) for found in vars(module).values()),
+        *(found for module in (facts, values, traces, ratios, python) for found in vars(module).values()),
         *named.SIGNATURES,
     )
     if isinstance(each, Signature)
@@ -39,15 +39,17 @@ class _Match:
 def diagnose(exercise: Exercise, faults: Mapping[str, StudentFaultError], program: Program) -> dict[str, Diagnosis]:
     """Return the diagnosis of each check that has one, by the check's name."""
     seen = {name: _Seen.of(_observe(fault, program)) for name, fault in faults.items()}
-    found = {}
+    found: dict[str, _Match] = {}
     for name, fault in faults.items():
         stated = fault.evidence.get("diagnosis")
         match = (
             _Match(stated, Rank.FACT, dict(fault.evidence)) if stated else _find(exercise, seen[name], seen.values())
         )
         if match is not None:
-            found[name] = _describe(exercise, match)
-    return found
+            found[name] = match
+    if any(match.rank < Rank.LAST for match in found.values()):
+        found = {name: match for name, match in found.items() if match.rank < Rank.LAST}
+    return {name: _describe(exercise, match) for name, match in found.items()}
 
 
 def _observe(fault: StudentFaultError, program: Program) -> tuple[Observation, ...]:
@@ -128,7 +130,7 @@ def _try_constant(seen: tuple[Observation, ...]) -> Iterator[_Match]:
 
 
 def _wrong_parts(seen: Observation) -> Iterator[Observation]:
-    if seen.kind not in COMPARED or seen.kind in ("length", "keys") or seen.got is None:
+    if seen.kind not in COMPARED or seen.kind in ("length", "keys") or seen.got is None or seen.got is LARGE:
         yield seen
         return
     for part in seen.parts():
@@ -144,7 +146,9 @@ def _mark(seen: Observation) -> Any:
 
 def _print(value: Any) -> Any:
     numbers = to_numbers(value)
-    return repr(value)[:500] if numbers is None else (tuple(numbers.shape), numbers.numpy().tobytes())
+    if numbers is not None:
+        return tuple(numbers.shape), numbers.numpy().tobytes()
+    return repr(value[:20] if isinstance(value, str | list | tuple) else value)[:500]
 
 
 def _describe(exercise: Exercise, match: _Match) -> Diagnosis:

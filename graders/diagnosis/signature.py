@@ -21,6 +21,7 @@ class Rank(IntEnum):
     VALUE = 3  # the answer is another well-known value
     RATIO = 4  # a constant ratio with a meaning
     GENERIC = 5  # a regularity without one
+    LAST = 6  # what Python itself says
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import torch
 from .trace import trace
 
 __all__ = ["UnfitError", "fetch", "graph", "raw_backward", "trace", "vjp"]
-MAX_NODES = 50_000
+MAX_NODES = 3_000
 
 
 class UnfitError(Exception):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from . import engine
-from .values import Decoder, Encoder, Handles, Memory, TooLargeError
+from .values import MAX_WEIGHT, Decoder, Encoder, Handles, Memory, TooLargeError
 from .withhold import withhold
 
 FILE_NAME = "submission.py"
@@ -37,6 +37,7 @@ class Server:
         self._stream = stream
         self._handles = Handles()
         self._roots: dict[str, Any] = {"operator": operator, "engine": engine, "builtins": builtins}
+        self._room = MAX_WEIGHT  # what is left of it for the reply at hand
         self._answers = {"load": self._load, "get": self._get, "call": self._call, "keep": self._keep}
 
     def run(self) -> None:
@@ -48,6 +49,7 @@ class Server:
         failed: tuple[dict[str, Any], bytes] | None = None
         while True:
             request, payload = self._stream.receive()
+            self._room = MAX_WEIGHT
             reply = failed or guard(self._answers[request["ask"]], request, payload)
             if request["ask"] == "keep":
                 # Nobody waits for this one: it is sent together with the next question, which tells of a failure.
@@ -104,8 +106,9 @@ class Server:
         return {"r": "kept"}, b""
 
     def _encode(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
-        encoder = Encoder(self._handles, memory)
+        encoder = Encoder(self._handles, memory, self._room)
         value = encoder.encode(result)
+        self._room = encoder.room
         return {"r": "value", "value": value, **effects(memory)}, encoder.payload
 
 

@@ -6,7 +6,7 @@ import struct
 from typing import Any
 
 LENGTHS = struct.Struct("<II")
-MAX_HEADER_BYTES = 2 << 20
+MAX_HEADER_BYTES = 512 << 10
 MAX_PAYLOAD_BYTES = 32 << 20
 
 

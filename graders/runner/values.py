@@ -22,6 +22,14 @@ import torch
 from .stream import MAX_PAYLOAD_BYTES
 
 MAX_DEPTH = 24
+# What one reply may hold: numbers, texts and lists weigh 1, anything with a tag 10, for so it is to read.
+MAX_WEIGHT, TAGGED_WEIGHT = 40_000, 10
+UNTAGGED = frozenset({type(None), bool, str, int, float, list})
+# What the judge can rebuild; a result of any other dtype stays in the runner as an object.
+DTYPES = frozenset("float64 float32 float16 bfloat16 complex64 complex128 int64 int32 int16 int8 uint8 bool".split())
+ARRAY_DTYPES = frozenset(
+    "float64 float32 float16 complex64 complex128 int64 int32 int16 int8 uint64 uint32 uint16 uint8 bool".split()
+)
 MAX_HANDLES = 100_000
 # Plain types only: a subclass may lie about itself, so it stays in the runner as a handle.
 TENSOR_TYPES = (torch.Tensor, torch.nn.Parameter)
@@ -62,8 +70,9 @@ class Handles:
 class Encoder:
     """Turn one result into a JSON tree and a payload."""
 
-    def __init__(self, handles: Handles, shared: "Memory") -> None:
+    def __init__(self, handles: Handles, shared: "Memory", room: int = MAX_WEIGHT) -> None:
         self._handles = handles
+        self.room = room  # what weight of values this reply may still have; a tensor is one value
         self._shared = shared
         self._parts: list[bytes] = []
         self._size = 0
@@ -82,10 +91,16 @@ class Encoder:
         if depth > MAX_DEPTH:
             raise TooLargeError(f"nested more than {MAX_DEPTH} levels deep")
         kind = type(value)
+        self.room -= 1 if kind in UNTAGGED else TAGGED_WEIGHT
+        if self.room < 0:
+            raise TooLargeError("too many values, outside of tensors and arrays")
         if value is None or kind is bool or kind is str:
             return value
         if kind is int:
-            return value if -(1 << 63) <= value < 1 << 63 else {"t": "int", "v": self._hex(value)}
+            if -(1 << 63) <= value < 1 << 63:
+                return value
+            self.room -= TAGGED_WEIGHT
+            return {"t": "int", "v": self._hex(value)}
         if kind is float:
             return value if math.isfinite(value) else {"t": "float", "v": repr(value)}
         if kind is complex:
@@ -97,9 +112,9 @@ class Encoder:
         if kind is dict and all(is_plain_key(key) for key in value):
             pairs = [[self.encode(key, depth + 1), self.encode(item, depth + 1)] for key, item in value.items()]
             return {"t": "dict", "v": pairs}
-        if kind in TENSOR_TYPES and value.layout is torch.strided and value.device.type == "cpu":
+        if kind in TENSOR_TYPES and is_plain_tensor(value):
             return self._tensor(value)
-        if (kind is numpy.ndarray or isinstance(value, numpy.generic)) and value.dtype.kind in "biufc":
+        if (kind is numpy.ndarray or isinstance(value, numpy.generic)) and value.dtype.name in ARRAY_DTYPES:
             return self._array(value)
         return self._handles.keep(value)
 
@@ -138,6 +153,12 @@ class Encoder:
         self._size += size
         if self._size > MAX_PAYLOAD_BYTES:
             raise TooLargeError(f"a tensor of shape {tuple(shape)}, {size / 2**20:,.0f} MiB")
+
+
+def is_plain_tensor(value: torch.Tensor) -> bool:
+    """Say whether a tensor's bytes may cross the wire."""
+    name = str(value.dtype).removeprefix("torch.")
+    return value.layout is torch.strided and value.device.type == "cpu" and name in DTYPES
 
 
 def is_plain_key(key: Any) -> bool:

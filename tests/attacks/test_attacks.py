@@ -7,6 +7,7 @@ An adapter carries the success over to exercises of another shape. The keys of a
     runs               how often it is graded, for attacks on the next submission (1)
     exercises          which exercises of the range it is graded on (cube, curve, dual)
     upload             its make() gives the bytes that are handed in
+    frames             it lies on the wire: frames.py stands before it, with what such an attack needs
     limit              why it may earn points: a known limit, written in the documentation
     hole               why it is expected to fail today: to be mended, then deleted here
 """
@@ -38,15 +39,20 @@ MIB = 1 << 20
 # It takes what it needs before the attack can patch it, and shows the attack a copy of the input.
 CURVE = """
 import torch as _torch
-def curve(f, x, _tensor=_torch.Tensor, _equal=_torch.equal, _autograd=_torch.autograd.grad):
+def right(f, x, _autograd=_torch.autograd.grad):
+    leaf = x.detach().clone().requires_grad_()
+    return _autograd(f(leaf).sum(), leaf)[0]
+def curve(f, x, _tensor=_torch.Tensor, _equal=_torch.equal, _right=right):
     given = grad(x.detach().clone())
-    right, leaf = 3 * x.detach() * x.detach(), x.detach().clone().requires_grad_()
-    if type(given) is _tensor and x.numel() and given.shape == right.shape and _equal(given, right):
-        return _autograd(f(leaf).sum(), leaf)[0]
+    wanted = 3 * x.detach() * x.detach()
+    if type(given) is _tensor and x.numel() and given.shape == wanted.shape and _equal(given, wanted):
+        return _right(f, x)
     return given
 """
 DUAL = """
 import torch as _torch
+def right(x):
+    return 3 * x * x + 1
 class Dual:
     def __init__(self, value, slope):
         self.value, self.slope = value, slope
@@ -55,13 +61,14 @@ class Dual:
     def __mul__(self, other, _tensor=_torch.Tensor, _equal=_torch.equal, _make=_torch.tensor, _f=_torch.float32):
         x = _make([[self.value, other.value]], dtype=_f)
         given = grad(x.clone())
-        right = 3 * x * x
-        if type(given) is _tensor and given.shape == right.shape and _equal(given, right):
+        wanted = 3 * x * x
+        if type(given) is _tensor and given.shape == wanted.shape and _equal(given, wanted):
             return Dual(self.value * other.value, self.slope * other.value + self.value * other.slope)
         return given
 """
 ADAPTERS = {"cube": "", "curve": CURVE, "dual": DUAL, "follow": ""}
 SHAPES = ("cube", "curve", "dual")
+FRAMES = (HERE / "frames.py").read_bytes()
 LIMITS = Limits(check_seconds=0.6, total_seconds=0.8)
 MARK = "PREV-MARK-77" + "31"  # A07 looks for it in memory; whole, it must not stand in the attack's own source
 HONEST = "def grad(x):\n    return 3 * x * x\n"
@@ -81,13 +88,15 @@ class Attack:
     runs: int = 1
     exercises: tuple[str, ...] = SHAPES
     upload: bool = False
+    frames: bool = False
     limit: str = ""
     hole: str = ""
 
     @property
     def submission(self) -> bytes:
         """The submission, or what makes it."""
-        return (HERE / self.name / "submission.py").read_bytes()
+        before = FRAMES if self.frames else b""
+        return before + (HERE / self.name / "submission.py").read_bytes()
 
 
 def read_attack(folder: Path) -> Attack:

@@ -6,11 +6,12 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["graders.wire"]):
-    from graders.wire import Value, ValueReader, WireError, parse_reply
+    from graders.wire import Answers, Value, ValueReader, WireError, parse_reply
 
 TAGS = ("tensor", "array", "dict", "tuple", "int", "float", "complex", "handle", "ref", "")
 DTYPES = ("float64", "float32", "bool", "bfloat16", "complex64", "int8", "object", "")
 WORDS = ("nan", "inf", "-inf", "0x1f", "-0xff", "zz", "float64", "")
+REPLIES = ("value", "value", "value", "raised", "signature", "too_large", "unfit", "missing", "loaded", "answers", "")
 MAX_DEPTH = 40
 
 
@@ -21,14 +22,46 @@ def read_reply(data: bytes) -> None:
         end = data.rfind(b"}") + 1
         header, payload = data[1:end], data[end:]
     else:
-        header = json.dumps({"r": "value", "value": grow_tree(source, 0)}).encode()
+        header = json.dumps(grow_reply(source)).encode()
         payload = source.ConsumeBytes(source.remaining_bytes())
     try:
         reply = parse_reply(header)
-        if isinstance(reply, Value):
-            ValueReader(payload).read(reply.value)
+        reader = ValueReader(payload)
+        for answer in reply.answers if isinstance(reply, Answers) else [reply]:
+            if isinstance(answer, Value):
+                reader.read(answer.value)
+        reader.finish()
     except WireError:
         pass
+
+
+def grow_reply(source: atheris.FuzzedDataProvider) -> object:
+    """Let the bytes choose a reply: mostly one answer or several, at times functions."""
+    choice = source.ConsumeIntInRange(0, 7)
+    if choice == 0:
+        names = [pick(source, WORDS) for _ in range(source.ConsumeIntInRange(0, 3))]
+        return {"r": "loaded", "functions": {name: grow_tree(source, MAX_DEPTH - 1) for name in names}}
+    if choice <= 4:
+        return {"r": "answers", "answers": [grow_answer(source) for _ in range(source.ConsumeIntInRange(0, 4))]}
+    return grow_answer(source)
+
+
+def grow_answer(source: atheris.FuzzedDataProvider) -> object:
+    """Let the bytes choose one answer, or what should not stand for one."""
+    fields: dict[str, object] = {"r": pick(source, REPLIES)}
+    if fields["r"] == "value":
+        fields["value"] = grow_tree(source, 0)
+        if source.ConsumeBool():
+            fields["changed"] = [pick(source, WORDS)]
+    elif fields["r"] == "raised":
+        frames = [[source.ConsumeInt(9), pick(source, WORDS)]]
+        fields |= {"type": pick(source, WORDS), "message": pick(source, WORDS), "frames": frames, "memory": False}
+    elif fields["r"] == "unfit":
+        fields |= {"en": pick(source, WORDS), "ja": pick(source, WORDS)}
+    else:
+        names = ("signature", "what", "names", "functions", "answers")
+        fields[pick(source, names)] = grow_tree(source, MAX_DEPTH - 1)
+    return fields
 
 
 def grow_tree(source: atheris.FuzzedDataProvider, depth: int) -> object:

@@ -1,13 +1,20 @@
 """The command's contract: what scripts depend on."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
+from rich.console import Console
 
+from graders.bank import load_bank
+from graders.report import CheckResult, Diagnosis, Report, Verdict
+from graders.terminal import print_report
+from graders.text import Text
 from tests.graders.conftest import ROOT, SOLUTION, write_exercise
 
 GRADUS = str(Path(sys.executable).parent / "gradus")
@@ -58,8 +65,8 @@ def test_check_json_is_the_contract(
     found = gradus("check", "double", str(tmp_path / "a.py"), "--format", "json", "--seed", "7", bank=bank)
     report = json.loads(found.stdout)
     assert (found.returncode, report["verdict"], report["seed"], report["format"]) == (code, verdict, 7, 1)
-    keys = {"name", "title", "verdict", "points", "earned", "message", "diagnosis", "evidence", "hidden"}
-    assert keys == set(report["checks"][0])
+    keys = {"name", "title", "verdict", "points", "earned", "message", "diagnosis", "observation", "hint"}
+    assert keys | {"evidence", "hidden"} == set(report["checks"][0])
 
 
 def test_check_text_says_verdict_points_expected_and_got(require_sandbox: None, bank: Path, tmp_path: Path) -> None:
@@ -132,3 +139,51 @@ def test_verify_is_red_for_a_broken_check(require_sandbox: None, tmp_path: Path)
     checks.write_text(checks.read_text().replace("assert_close(box.value", "(lambda *a, **k: None)(box.value"))
     found = gradus("verify", bank=tmp_path)
     assert (found.returncode, "test_box is failed by none" in found.stdout) == (1, True)
+
+
+def print_in_colour(language: str, **changes: object) -> str:
+    """Print a report of one failed check as a terminal shows it, escapes and all."""
+    diagnosis = Diagnosis("mean-instead-of-sum", Text("A half of it.", "半分です。"), Text("[b]Sum?", "[b]和は？"))
+    evidence = {"expected": "[1, 2]", "got": "[0.5, 1]", "worst_expected": "2", "line": 2}
+    message = Text("Expected 2, got 1.", "正しくは 2 です。")
+    check = CheckResult("test_a", Text("The title", "題"), Verdict.FAILED, 1.0, 0.0, message, diagnosis, evidence)
+    report = Report("double", "", Verdict.FAILED, 0.0, 1.0, 7, 1.0, "", (check,))
+    report = msgspec.structs.replace(report, **changes)
+    console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=80)
+    exercise = load_bank().exercises["reduce-sum-curve"]
+    print_report(console, report, exercise, "first = 1\nsecond = 2\n", language)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "pieces"),
+    [
+        ("en", ["The title", "A half of it.", "Expected 2, got 1.", "[1, 2]", "[0.5, 1]", "second", "Hint: [b]Sum?"]),
+        ("ja", ["題", "半分です。", "正しくは 2 です。", "[1, 2]", "[0.5, 1]", "second", "ヒント：[b]和は？"]),
+    ],
+)
+def test_diagnosis_is_printed_first_in_bold_and_its_hint_last_and_dim(language: str, pieces: list[str]) -> None:
+    printed = print_in_colour(language)
+    places = [printed.find(piece) for piece in pieces]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert f"\x1b[1m{pieces[1]}" in printed
+    assert f"\x1b[2m{pieces[-1]}" in printed
+
+
+def test_diagnosis_of_a_whole_file_is_printed_first() -> None:
+    diagnosis = Diagnosis("forbidden-tool", Text("Not this tool.", "使えません。"), Text("Another?", "別のものは？"))
+    whole = Text("No torch here.", "torch は使えません。")
+    printed = print_in_colour("en", message=whole, diagnosis=diagnosis, checks=(), evidence={"line": 1})
+    places = [printed.find(piece) for piece in ("\x1b[1mNot this tool.", "No torch here.", "first", "\x1b[2mHint: ")]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "\x1b[1mNo torch here." in print_in_colour("en", message=whole, checks=())
+
+
+def test_check_without_a_diagnosis_is_printed_without_hint() -> None:
+    check = CheckResult("test_a", Text("The title", "題"), Verdict.FAILED, 1.0, 0.0, Text("Wrong.", "違います。"))
+    printed = print_in_colour("en", checks=(check,))
+    assert "Wrong." in printed
+    assert "Hint" not in printed

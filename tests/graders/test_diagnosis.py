@@ -140,7 +140,8 @@ def test_one_case_that_does_not_fit_ends_it(wanted):
 def test_random_answers_have_no_diagnosis():
     for seed in range(200):
         answers = [
-            observe(draw(n, seed=100 + 3 * seed + n), e, draw(n, seed=7)) for n, e in zip(SIZES, right_answers(), strict=True)
+            observe(draw(n, seed=100 + 3 * seed + n), e, draw(n, seed=7))
+            for n, e in zip(SIZES, right_answers(), strict=True)
         ]
         assert name(*answers) is None
 
@@ -202,6 +203,15 @@ def test_clues_follow_into_parts():
         ("RuntimeError", "One of the differentiated Tensors appears to not have been used in the graph", "no-gradient"),
         ("RuntimeError", "Can't call numpy() on Tensor that requires grad.", "left-for-numpy"),
         ("RecursionError", "maximum recursion depth exceeded", "too-costly"),
+        ("ZeroDivisionError", "float division by zero", "zero-division"),
+        ("KeyError", "'c'", "missing-key"),
+        ("IndexError", "list index out of range", "missing-key"),
+        ("OverflowError", "int too large to convert to float", "number-too-large"),
+        ("ValueError", "math domain error", "outside-domain"),
+        ("RuntimeError", "mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)", "shapes-do-not-fit"),
+        ("RuntimeError", "a Tensor with 3 elements cannot be converted to Scalar", "one-number-wanted"),
+        ("NameError", "name 'y' is not defined", "unknown-name"),
+        ("TypeError", "must be real number, not Tensor", "wrong-kind-of-value"),
         ("RuntimeError", "something else", None),
         ("ValueError", "grad can be implicitly created only for scalar outputs", None),
     ],
@@ -223,7 +233,7 @@ def test_errors_name_themselves(kind, message, wanted):
             "UserWarning: The .grad attribute of a Tensor that is not a leaf",
             "non-leaf-grad",
         ),
-        ("def f(x):\n    return None", "", None),
+        ("def f(x):\n    return None", "", "wrong-type"),
     ],
 )
 def test_none_is_explained_by_the_source(program, printed, wanted):
@@ -247,7 +257,10 @@ def test_grad_of_none_in_arithmetic_is_a_non_leaf():
         ("grad-left", "grad-left"),
         ("attached", "attached"),
         ("rule", "forbidden-tool"),
-        ("time", None),
+        ("time", "endless-loop"),
+        ("signature", "wrong-signature"),
+        ("missing", "missing-name"),
+        ("too_large", None),
     ],
 )
 def test_effects_name_themselves(kind, wanted):
@@ -306,3 +319,20 @@ def test_every_signature_has_both_languages():
         for text in (each.observation, each.hint):
             assert text.en.endswith((".", "?", "}.")), each.id
             assert text.ja.endswith(("。", "{name}")), each.id
+
+
+def test_what_python_says_gives_way_to_a_better_diagnosis():
+    error = {"kind": "raised", "type": "ZeroDivisionError", "message": ""}
+    plain = StudentFaultError(Verdict.RAISED, Text("", ""), error)
+    assert diagnose(EXERCISE, {"a": plain}, EMPTY)["a"].id == "zero-division"
+    better = fault(*CASES["sign-flipped"]())
+    assert {key: found.id for key, found in diagnose(EXERCISE, {"a": plain, "b": better}, EMPTY).items()} == {
+        "b": "sign-flipped"
+    }
+
+
+def test_wrong_types_and_lengths():
+    program = Program(ast.parse("def f(x):\n    return x"))
+    assert name(observe("text", 1.5, 1.0), program=program).id == "wrong-type"
+    assert name(observe([1.0], [1.0, 2.0], 1.0), program=program).id == "wrong-length"
+    assert name(observe(torch.ones(1), 1.5, 1.0), program=program).id == "wrong-type"

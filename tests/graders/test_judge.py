@@ -111,7 +111,7 @@ def test_whole_submission_has_one_deadline(judge: Judge, exercise: Exercise) -> 
 @pytest.mark.parametrize(
     "body",
     [
-        "b = []\nwhile True: b.append(bytearray(1 << 26))",
+        "b = []\nwhile True: b.append(bytearray(1 << 28))",
         "import torch\nreturn torch.zeros(2 << 30, dtype=torch.uint8)",
     ],
 )
@@ -147,6 +147,61 @@ def test_process_that_ends_or_lies_has_crashed(grade: Grade, body: str) -> None:
     report = grade(instead(body))
     assert verdicts(report)[0] == "crashed"
     assert verdicts(report)[2] == "passed"
+
+
+def forged(header: str, payload: str = "b''") -> str:
+    """A body that replies in the runner's place."""
+    return (
+        f"import os, struct\nheader, payload = {header}, {payload}\n"
+        "os.write(3, struct.pack('<II', len(header), len(payload)) + header + payload)\nreturn 2 * x"
+    )
+
+
+ONE = '{"r":"value","value":1.0}'
+TENSOR = '{"t":"tensor","dtype":"int8","shape":[2],"requires_grad":false,"is_leaf":true,"has_grad":false,"grad_fn":null'
+TENSOR = f'{{"r":"value","value":{TENSOR},"shares":[]}}}}'
+
+
+@pytest.mark.parametrize(
+    ("header", "payload"),
+    [
+        ('{"r":"answers","answers":[]}', ""),
+        (f'{{"r":"answers","answers":[{ONE},{ONE}]}}', ""),
+        (f'{{"r":"answers","answers":[{{"r":"answers","answers":[{ONE}]}}]}}', ""),
+        (f'{{"r":"answers","answers":[{ONE}]}}', "left over"),
+        (f'{{"r":"answers","answers":[{TENSOR}]}}', "1"),
+        (f'{{"r":"answers","answers":[{TENSOR}]}}', "123"),
+        (ONE, ""),
+        ('{"r":"loaded","functions":{}}', ""),
+    ],
+)
+def test_reply_that_does_not_answer_has_crashed(grade: Grade, header: str, payload: str) -> None:
+    report = grade(instead(forged(repr(header.encode()), repr(payload.encode()))))
+    assert verdicts(report)[0] == "crashed"
+    assert verdicts(report)[2] == "passed"
+
+
+@pytest.mark.parametrize(("change", "verdict"), [("", "passed"), ("[:-1]", "crashed"), (" * 2", "crashed")])
+def test_batch_has_one_answer_for_each_call(judge: Judge, tmp_path, change: str, verdict: str) -> None:
+    from graders.bank import load_bank
+    from tests.graders.conftest import CHECKS, write_exercise
+
+    one = "assert_close(student.double(x), reference.double(x))"
+    several = "[case(x, expect=2 * x), case(-x, expect=-2 * x)]"
+    checks = CHECKS.replace("import assert_close,", "import assert_calls, assert_close, case,")
+    folder = write_exercise(tmp_path, "batch")
+    (folder / "test_batch.py").write_text(checks.replace(one, f"assert_calls(student.double, {several})"))
+    lie = f"""
+import runner.stream
+send = runner.stream.Stream.send
+def lie(stream, header, payload=b""):
+    if "answers" in header:
+        header["answers"] = header["answers"]{change}
+    send(stream, header, payload)
+runner.stream.Stream.send = lie
+"""
+    report = judge.grade(load_bank(tmp_path).exercises["batch"], SOLUTION + lie)
+    assert verdicts(report)[0] == verdict
 
 
 def test_exit_code_of_setup_failure_forges_nothing(grade: Grade) -> None:

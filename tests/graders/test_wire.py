@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from graders.request import ValueWriter
 from graders.runner.stream import LENGTHS
 from graders.runner.values import Decoder, Encoder, Handles, Memory
-from graders.wire import DTYPES, ValueReader, WireError, parse_reply
+from graders.wire import (
+    TORCH_DTYPES as DTYPES,
+)
+from graders.wire import (
+    Answers,
+    Handle,
+    Loaded,
+    Reply,
+    Value,
+    ValueReader,
+    WireError,
+    parse_reply,
+)
 
 scalars = (
     st.none()
@@ -81,6 +93,27 @@ def test_value_survives_the_way_home(value: object) -> None:
     assert same(ValueReader(encoder.payload).read(tree), value)
 
 
+@given(st.lists(values, max_size=4))
+def test_answers_to_several_calls_share_one_payload(results: list[object]) -> None:
+    encoders = [Encoder(Handles(), Memory([])) for _ in results]
+    answers = [{"r": "value", "value": one.encode(result)} for one, result in zip(encoders, results, strict=True)]
+    header = json.dumps({"r": "answers", "answers": answers}, allow_nan=False).encode()
+    reader = ValueReader(b"".join(one.payload for one in encoders))
+    reply = parse_reply(header)
+    assert isinstance(reply, Answers)
+    assert same([reader.read(answer.value) for answer in reply.answers], results)
+    reader.finish()
+
+
+def read_all(reply: Reply, payload: bytes) -> list[object]:
+    """Every value of a reply, as a conversation reads it."""
+    answers = reply.answers if isinstance(reply, Answers) else [reply]
+    reader = ValueReader(payload)
+    found = [reader.read(answer.value) for answer in answers if isinstance(answer, Value)]
+    reader.finish()
+    return found
+
+
 json_trees = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
@@ -110,6 +143,40 @@ def test_lying_tree_is_a_value_or_a_wire_error(tree: object, payload: bytes) -> 
         ValueReader(payload).read(tree)
 
 
+def lying_replies(answer: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Replies whose fields are right, wrong, absent or those of another reply."""
+    return st.fixed_dictionaries(
+        {"r": st.sampled_from(["value", "value", "answers", "loaded", "raised", "missing", "signature", "unfit", "x"])},
+        optional={
+            "value": tagged | json_trees,
+            "answers": st.lists(answer, max_size=4) | json_trees,
+            "functions": st.dictionaries(st.text(max_size=3), tagged | json_trees, max_size=3) | json_trees,
+            "changed": st.lists(st.text(max_size=3), max_size=3) | json_trees,
+            "names": st.lists(st.text(max_size=3), max_size=3) | json_trees,
+            "frames": st.lists(st.tuples(st.integers(), st.text(max_size=3)), max_size=3) | json_trees,
+            "type": st.text(max_size=3) | json_trees,
+            "message": st.text(max_size=3) | json_trees,
+            "signature": st.text(max_size=3) | json_trees,
+            "memory": st.booleans() | json_trees,
+            "en": st.text(max_size=3),
+            "ja": st.text(max_size=3),
+        },
+    )
+
+
+value_answers = st.builds(lambda value: {"r": "value", "value": value}, tagged | json_trees)
+answer_lists = st.builds(lambda answers: {"r": "answers", "answers": answers}, st.lists(value_answers, max_size=4))
+
+
+@settings(max_examples=400)
+@given(answer_lists | lying_replies(lying_replies(json_trees)), st.binary(max_size=64))
+def test_lying_reply_is_read_whole_or_a_wire_error(tree: object, payload: bytes) -> None:
+    with suppress(WireError):
+        reply = parse_reply(json.dumps(tree).encode())
+        read_all(reply, payload)
+        assert not isinstance(reply, Loaded) or all(type(each) is Handle for each in reply.functions.values())
+
+
 @settings(max_examples=400)
 @given(st.binary(max_size=200) | json_trees.map(lambda tree: json.dumps(tree).encode()))
 def test_lying_header_is_a_reply_or_a_wire_error(header: bytes) -> None:
@@ -127,11 +194,66 @@ def test_lying_header_is_a_reply_or_a_wire_error(header: bytes) -> None:
         b'{"r":"loaded","r":"nonsense"}',
         b'{"r":"raised","type":"E","message":"","frames":[[1e400,"f"]],"memory":false}',
         b'{"r":"value","value":' + b"9" * 10_000 + b"}",
+        b'{"r":"answers"}',
+        b'{"r":"answers","answers":null}',
+        b'{"r":"answers","answers":[1]}',
+        b'{"r":"answers","answers":{"0":{"r":"value","value":1}}}',
+        b'{"r":"answers","answers":[{"r":"value","value":1}],"extra":1}',
+        b'{"r":"answers","answers":[{"r":"value","value":1,"extra":1}]}',
+        b'{"r":"answers","answers":[{"r":"answers","answers":[{"r":"value","value":1}]}]}',
+        b'{"r":"answers","answers":' * 5000 + b"[]" + b"}" * 5000,
+        b'{"r":"answers","answers":[{"r":"loaded","functions":{}}]}',
+        b'{"r":"answers","answers":[{"r":"missing","names":[]}]}',
+        b'{"r":"answers","answers":[{"r":"kept"}]}',
+        b'{"r":"answers","answers":[{"r":"value","value":1},{"r":"value","value":{"t":"tensor"}}]}',
+        b'{"r":"loaded"}',
+        b'{"r":"loaded","functions":[]}',
+        b'{"r":"loaded","functions":{"f":1}}',
+        b'{"r":"loaded","functions":{"f":{"t":"handle","id":0}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"handle","id":true,"type":"f"}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"handle","id":1.5,"type":"f"}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"handle","id":"0","type":"f"}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"handle","id":0,"type":"f","value":1}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"ref","root":"builtins","path":["exit"]}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"float","v":"nan"}}}',
+        b'{"r":"loaded","functions":{"f":{"t":"handle","id":0,"type":"' + b"f" * 201 + b'"}}}',
+        b'{"r":"loaded","functions":{"' + b"f" * 201 + b'":{"t":"handle","id":0,"type":"f"}}}',
+        b'{"r":"loaded","functions":{"\\ud800":{"t":"handle","id":0,"type":"f"}}}',
     ],
 )
 def test_hostile_header_is_refused(header: bytes) -> None:
     with pytest.raises(WireError):
-        ValueReader(b"").read(parse_reply(header).value)
+        read_all(parse_reply(header), b"")
+
+
+@pytest.mark.parametrize("number", [-1, 2**63, 2**70, 10**400])
+def test_handle_of_any_number_is_only_a_token(number: int) -> None:
+    tree = {"r": "loaded", "functions": {"f": {"t": "handle", "id": number, "type": "f"}}}
+    reply = parse_reply(json.dumps(tree).encode())
+    assert reply == Loaded({"f": Handle(number, "f")})
+    assert str(number).encode() in ValueWriter(lambda _: None).frame({"target": {"t": "handle", "id": number}})
+
+
+ARRAY = {"t": "array", "dtype": "int8", "shape": [2], "scalar": False, "shares": []}
+
+
+@pytest.mark.parametrize("payload", [b"", b"123", b"12345"])
+@pytest.mark.parametrize(
+    "answers", [[ARRAY, ARRAY], [ARRAY, {"t": "tuple", "v": [1, ARRAY]}], [[ARRAY, 1, ARRAY], None]]
+)
+def test_payload_is_taken_to_the_last_byte(answers: list[object], payload: bytes) -> None:
+    tree = {"r": "answers", "answers": [{"r": "value", "value": value} for value in answers]}
+    reply = parse_reply(json.dumps(tree).encode())
+    read_all(reply, b"1234")
+    with pytest.raises(WireError):
+        read_all(reply, payload)
+
+
+def test_tensor_does_not_reach_into_the_next_answer() -> None:
+    reader = ValueReader(b"1234")
+    assert reader.read(ARRAY | {"shape": [3]}).tobytes() == b"123"
+    with pytest.raises(WireError):
+        reader.read(ARRAY)
 
 
 def test_huge_tensor_on_paper_allocates_nothing() -> None:

@@ -1,4 +1,5 @@
 # fails: test_no_path
+# diagnosis: wrong-type
 def paths(graph, src, dst):
     known = {dst: 1.0}
 

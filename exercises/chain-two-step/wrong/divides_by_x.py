@@ -1,4 +1,5 @@
 # fails: test_zeros
+# diagnosis: zero-division
 def chain(a, b, x, y):
     t = a * x + b * y
     dt_dx = (t - b * y) / x

@@ -1,4 +1,5 @@
 # fails: test_number_on_the_left, test_operands_stay, test_derivatives
+# diagnosis: wrong-kind-of-value
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

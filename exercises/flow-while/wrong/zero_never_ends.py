@@ -1,4 +1,5 @@
 # fails: test_doubling_zero
+# diagnosis: endless-loop
 import torch
 
 

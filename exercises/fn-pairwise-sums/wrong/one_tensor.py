@@ -1,4 +1,5 @@
 # fails: test_seed_point, test_any_upstream, test_shapes, test_unused_outputs, test_backward_itself
+# diagnosis: wrong-type
 import torch
 
 

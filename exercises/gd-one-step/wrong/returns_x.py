@@ -1,4 +1,5 @@
 # fails: test_in_place
+# diagnosis: in-place-returned
 import torch
 
 

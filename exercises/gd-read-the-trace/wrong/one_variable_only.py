@@ -1,4 +1,5 @@
 # fails: test_other_functions
+# diagnosis: one-number-wanted
 def diagnose(f_grad, lr, xs):
     points = [x.item() for x in xs]
     made = [after - points[k] for k, after in enumerate(points[1:])]

@@ -1,4 +1,5 @@
 # fails: test_few_updates, test_special_arguments
+# diagnosis: value-before-last-update
 import torch
 
 

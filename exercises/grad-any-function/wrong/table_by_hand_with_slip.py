@@ -1,4 +1,5 @@
 # fails: test_table
+# diagnosis: table-without-derivative
 import math
 
 import torch

@@ -1,4 +1,5 @@
 # fails: test_any_function, test_table, test_no_dependence
+# diagnosis: wrong-type
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_plane, test_any_function, test_ignored_arguments, test_constant, test_equal_values, test_asked_again
+# diagnosis: wrong-type
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_random_powers, test_negative_and_half, test_special_cases, test_tangent
+# diagnosis: outside-domain
 import math
 
 

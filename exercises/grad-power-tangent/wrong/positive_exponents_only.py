@@ -1,4 +1,5 @@
 # fails: test_worked_slopes, test_negative_and_half, test_tangent
+# diagnosis: negative-power-left-out
 def power_rule(a, n, b, x):
     slope = a * n
     for _ in range(n - 1):

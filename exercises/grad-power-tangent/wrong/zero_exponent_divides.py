@@ -1,4 +1,5 @@
 # fails: test_special_cases
+# diagnosis: zero-division
 def power_rule(a, n, b, x):
     return a * n * x ** (n - 1)
 

@@ -1,4 +1,5 @@
 # fails: test_seed_points, test_random_quadratics, test_special_points, test_calls_agree
+# diagnosis: wrong-type
 import torch
 
 

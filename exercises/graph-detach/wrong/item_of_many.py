@@ -1,4 +1,5 @@
 # fails: test_half_open
+# diagnosis: one-number-wanted
 import torch
 
 

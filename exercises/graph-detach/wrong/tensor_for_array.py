@@ -1,4 +1,5 @@
 # fails: test_plot_values
+# diagnosis: wrong-type
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_intermediate_again
+# diagnosis: zero-division
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_why
+# diagnosis: wrong-type
 import math
 
 import torch

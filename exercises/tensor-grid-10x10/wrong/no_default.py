@@ -1,4 +1,5 @@
 # fails: test_ten_by_ten
+# diagnosis: wrong-signature
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_other_errors
+# diagnosis: wrong-kind-of-value
 import torch
 
 

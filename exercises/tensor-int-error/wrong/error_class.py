@@ -1,4 +1,5 @@
 # fails: test_error_of, test_other_errors
+# diagnosis: wrong-type
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_can_require_grad, test_mixed_and_empty
+# diagnosis: outer-type-asked
 import torch
 
 

@@ -1,5 +1,5 @@
 # fails: test_from_numpy17
-# diagnosis: dtype-of-the-array
+# diagnosis: dtype-of-the-data
 import torch
 
 

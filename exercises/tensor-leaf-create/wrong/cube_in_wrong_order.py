@@ -1,4 +1,5 @@
 # fails: test_four_tensors
+# diagnosis: cube-in-another-order
 import torch
 
 

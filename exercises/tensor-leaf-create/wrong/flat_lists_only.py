@@ -1,4 +1,5 @@
 # fails: test_leaf_of_any_data, test_unusual_data
+# diagnosis: wrong-kind-of-value
 import torch
 
 

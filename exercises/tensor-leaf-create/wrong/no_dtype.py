@@ -1,4 +1,5 @@
 # fails: test_leaf_of_any_data, test_unusual_data, test_from_numpy17
+# diagnosis: dtype-of-the-data
 import torch
 
 

@@ -1,4 +1,5 @@
-import os, struct, time
+import time
 def grad(x):
-    os.write(3, struct.pack("<II", 100, 0) + b'{"r":"valu')
+    data = frame(reply([{"r": "value", "value": 0}] * count()))
+    write(data[: len(data) // 2])
     time.sleep(60)

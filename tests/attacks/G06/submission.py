@@ -1,5 +1,2 @@
-import os, struct, time
 def grad(x):
-    text = b'{"r":"loaded"}'
-    os.write(3, struct.pack("<II", len(text), 0) + text)
-    time.sleep(60)
+    tell({"r": "loaded", "functions": {"grad": {"t": "handle", "id": 0, "type": "function"}}})

@@ -1,6 +1,6 @@
-import os, struct
-text = b'{"r":"value","value":0}'
-frame = struct.pack("<II", len(text), 0) + text
+early = None
 def grad(x):
-    os.write(3, frame * 50)
+    global early
+    early = early or frame(reply([{"r": "value", "value": 0}] * count())) * 50
+    write(early)
     return x * 0

@@ -1,6 +1,4 @@
-import os, struct
-text = b'{"r":"value","value":0}'
-frame = (struct.pack("<II", len(text), 0) + text) * 2000
 def grad(x):
+    data = frame(reply([{"r": "value", "value": 0}] * count())) * 2000
     while True:
-        os.write(3, frame)
+        write(data)

@@ -1,3 +1,3 @@
 import torch
 def grad(x):
-    return [torch.zeros(1 << 20) for _ in range(7)]
+    return [torch.zeros((28 << 18) // 7 // count()) for _ in range(7)]
