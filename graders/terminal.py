@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graders.bank import Exercise
-from graders.report import CheckResult, Report, Verdict
+from graders.report import CheckResult, Diagnosis, Report, Verdict
 from graders.text import Text
 
 VERDICTS: dict[Verdict, tuple[Text, str]] = {
@@ -28,7 +28,7 @@ MAX_STDOUT_LINES = 20
 
 
 def print_report(console: Console, report: Report, exercise: Exercise, source: str, language: str) -> None:
-    """Print verdict, points, each check with what was expected and got, and where."""
+    """Print verdict, points, and of each check what was observed, what was expected and got, where, and a hint."""
     name, style = VERDICTS[report.verdict]
     head = Line.assemble(
         (f"{exercise.title.say(language)}  ", "bold"),
@@ -39,7 +39,7 @@ def print_report(console: Console, report: Report, exercise: Exercise, source: s
     )
     parts: list[RenderableType] = [head]
     if report.message is not None:
-        parts += [Line(""), Line(report.message.say(language), style="bold"), *_place(report.evidence, source)]
+        parts += [Line(""), *_explain(report, [], source, language)]
     else:
         parts += [Line(""), *(part for check in report.checks for part in _check(check, source, language))]
     if report.stdout.strip():
@@ -59,8 +59,25 @@ def _check(check: CheckResult, source: str, language: str) -> list[RenderableTyp
     row.add_row(Line(MARKS.get(check.verdict, "✗"), style), title, Line(f"{check.earned:g} / {check.points:g}", "dim"))
     if check.message is None:
         return [row]
-    details: list[RenderableType] = [Line(check.message.say(language)), *_compared(check, language)]
-    return [row, Padding(Group(*details, *_place(check.evidence, source)), (0, 0, 0, 2))]
+    return [row, Padding(Group(*_explain(check, _compared(check, language), source, language)), (0, 0, 0, 2))]
+
+
+def _explain(
+    failed: CheckResult | Report, values: list[RenderableType], source: str, language: str
+) -> list[RenderableType]:
+    """Show what was observed first, then message and values, then the student's lines, and a hint at the end."""
+    observation, hint = _diagnosis(failed.diagnosis, language)
+    message = failed.message.say(language) if failed.message else ""
+    # A whole file's message is its headline where nothing was observed.
+    style = "bold" if isinstance(failed, Report) and not observation else ""
+    return [*observation, Line(message, style=style), *values, *_place(failed.evidence, source), *hint]
+
+
+def _diagnosis(diagnosis: Diagnosis | None, language: str) -> tuple[list[RenderableType], list[RenderableType]]:
+    if diagnosis is None:
+        return [], []
+    hint = Text("Hint: ", "ヒント：").say(language) + diagnosis.hint.say(language) if diagnosis.hint else ""
+    return [Line(diagnosis.observation.say(language), "bold")], [Line(hint, "dim")] if hint else []
 
 
 def _compared(check: CheckResult, language: str) -> list[RenderableType]:

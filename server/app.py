@@ -12,14 +12,14 @@ from server.config import Settings
 from server.db import Database
 from server.language import install_languages
 from server.presentation import install_presentation
-from server.routes import account, api, courses, exercises, gradebook, submissions
+from server.routes import account, api, courses, exercises, figures, gradebook, history, submissions
 from server.routes.context import EXTENSION, Parts, close_session, install_sign_in
 from server.routes.failures import install_failures
 from server.routes.headers import install_headers
 from server.routes.throttle import limiter
 
 BODY_BYTES_MAX = 4 * 1024 * 1024
-BLUEPRINTS = (account, courses, exercises, submissions, gradebook, api)
+BLUEPRINTS = (account, courses, exercises, figures, history, submissions, gradebook, api)
 logger = structlog.get_logger()
 
 

@@ -192,7 +192,7 @@ def _try_sandbox(settings: Settings) -> None:
 
 def _offer_demo(settings: Settings) -> None:
     with Database(settings.database_url).session() as session:
-        loaded = demo.load_demo(session)
+        loaded = demo.load_demo(session, settings.time_zone)
     if not loaded:
         return
     click.echo("A demo course was made. These passwords are shown only once (`gradus users password` draws new ones):")

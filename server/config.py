@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graders.bank import DEFAULT_BANK
+from server.zones import is_zone
 
 SANDBOXES = ("bubblewrap", "none")
 SECRET_FILE = "secret_key"  # noqa: S105 - the name of the file, not a secret
@@ -39,6 +40,7 @@ class Settings:
     rate_limit_storage: str = "memory://"
     secure_cookies: bool = False
     proxies: int = 0
+    time_zone: str = "UTC"
 
 
 def read_settings(needs_secret: bool, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -60,6 +62,7 @@ def read_settings(needs_secret: bool, environ: Mapping[str, str] = os.environ) -
         rate_limit_storage=reader.read("RATE_LIMIT_STORAGE", "memory://", _parse_storage),
         secure_cookies=reader.read("SECURE_COOKIES", False, _parse_flag),
         proxies=reader.read("PROXIES", 0, _parse_proxies),
+        time_zone=reader.read("TIME_ZONE", "UTC", _parse_zone),
     )
     if settings.sandbox == "none" and environ.get("GRADUS_DEVELOPMENT_UNSAFE") != "1":
         reader.problems.append(
@@ -167,3 +170,9 @@ def _parse_proxies(text: str) -> int:
     if not text.isdecimal() or int(text) > 9:
         raise ValueError("write how many reverse proxies stand before the server, a number from 0 to 9")
     return int(text)
+
+
+def _parse_zone(text: str) -> str:
+    if not is_zone(text):
+        raise ValueError("write the IANA name of a time zone, as in Asia/Tokyo")
+    return text

@@ -11,10 +11,11 @@ from graders.report import Report
 # Said by the message already, shown in another form, or meant for programs.
 HIDDEN = frozenset(
     "kind type message frames line code expected got wrong of index worst_expected worst_got ratio name signature "
-    "missing extra rule error".split()
+    "missing extra rule error diagnosis".split()
 )
 VALUES_MAX = 40
 TEXT_MAX = 2000
+RATIO_MIN = 1e-3
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Pair:
 
     expected: str
     got: str
+    is_worst: bool = False
 
     @property
     def differs(self) -> bool:
@@ -41,21 +43,25 @@ class Frame:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What the page shows under a check's message: values side by side, other labelled values, the traceback."""
+    """What the page shows under a check's message.
+
+    `pairs` are two lists element by element, `compared` any other expected and got; they stand side by side.
+    """
 
     pairs: tuple[Pair, ...]
+    compared: tuple[tuple[str, str], ...]
     labels: tuple[tuple[str, str], ...]
     frames: tuple[Frame, ...]
 
 
 def explain_evidence(evidence: dict[str, Any], for_instructor: bool) -> Explanation:
     """Arrange evidence; a kind that is not known here is shown as it is, a failure of ours to instructors only."""
-    pairs = _pair_elements(evidence.get("expected"), evidence.get("got"))
-    labels = [] if pairs else _label_comparison(evidence)
-    labels += [(key.replace("_", " "), _write_value(value)) for key, value in evidence.items() if key not in HIDDEN]
+    pairs = _pair_elements(evidence)
+    compared = () if pairs else _label_comparison(evidence)
+    labels = [(key.replace("_", " "), _write_value(value)) for key, value in evidence.items() if key not in HIDDEN]
     if for_instructor and "error" in evidence:
         labels.append((str(gettext("Error")), _write_value(evidence["error"])))
-    return Explanation(pairs, tuple(labels), tuple(frame for frame in _read_frames(evidence) if frame.code))
+    return Explanation(pairs, compared, tuple(labels), tuple(frame for frame in _read_frames(evidence) if frame.code))
 
 
 def list_marked_lines(report: Report) -> frozenset[int]:
@@ -64,11 +70,12 @@ def list_marked_lines(report: Report) -> frozenset[int]:
     return frozenset(each[-1].line for each in frames if each)
 
 
-def _pair_elements(expected: object, got: object) -> tuple[Pair, ...]:
-    sides = [_split_elements(expected), _split_elements(got)]
+def _pair_elements(evidence: dict[str, Any]) -> tuple[Pair, ...]:
+    sides = [_split_elements(evidence.get("expected")), _split_elements(evidence.get("got"))]
     if not sides[0] or len(sides[0]) != len(sides[1]):
         return ()
-    return tuple(Pair(*each) for each in zip(*sides, strict=True))
+    worst = tuple(_shorten(str(evidence.get(key, ""))) for key in ("worst_expected", "worst_got"))
+    return tuple(Pair(want, got, is_worst=(want, got) == worst) for want, got in zip(*sides, strict=True))
 
 
 def _split_elements(value: object) -> list[str]:
@@ -87,9 +94,15 @@ def _shorten(element: str) -> str:
         return element
 
 
-def _label_comparison(evidence: dict[str, Any]) -> list[tuple[str, str]]:
-    names: dict[str, str] = {"expected": gettext("Expected"), "got": gettext("Got")}
-    return [(name, _write_value(evidence[key])) for key, name in names.items() if key in evidence]
+def _label_comparison(evidence: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    names: dict[str, str] = {"expected": gettext("Expected"), "got": gettext("Got"), "ratio": gettext("Ratio")}
+    return tuple((name, _write_value(evidence[key])) for key, name in names.items() if _is_telling(key, evidence))
+
+
+def _is_telling(key: str, evidence: dict[str, Any]) -> bool:
+    """Say whether a value helps; a ratio of almost one does not, since only the last digits differ."""
+    value = evidence.get(key)
+    return key in evidence and not (key == "ratio" and isinstance(value, float) and abs(value - 1) < RATIO_MIN)
 
 
 def _read_frames(evidence: dict[str, Any]) -> tuple[Frame, ...]:

@@ -40,6 +40,11 @@ def say(text: Text | None) -> str:
     return text.say(current_language()) if text else ""
 
 
+def other_language() -> str:
+    """Give the language that this request could change to."""
+    return next(language for language in LANGUAGES if language != current_language())
+
+
 def link_language(language: str) -> str:
     """Give the address of this page in another language."""
     return f"{request.path}?{urlencode(request.args.to_dict() | {'lang': language})}"

@@ -8,28 +8,32 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 from flask import Flask, url_for
 from flask_babel import gettext
+from markupsafe import Markup
 
 from graders.report import Verdict
-from server.language import current_language, link_language, say
+from server.language import current_language, link_language, other_language, say
 from server.models import Course
 from server.routes.context import find_viewer
+from server.services.statements import render_sentence
+from server.zones import name_offset
 
-STYLE = Path(__file__).parent / "static" / "style.css"
+STATIC = Path(__file__).parent / "static"
 
 
 def install_presentation(app: Flask) -> None:
     """Give the templates their words."""
-    mark = hashlib.sha256(STYLE.read_bytes()).hexdigest()[:12]
+    marks = {path.stem: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in STATIC.glob("*.css")}
     app.jinja_env.globals.update(
         say=say,
         current_language=current_language,
         link_language=link_language,
+        other_language=other_language,
         find_viewer=find_viewer,
         name_verdict=name_verdict,
         # The address changes with the file, so browsers may keep it for good.
-        style_address=lambda: url_for("static", filename="style.css", v=mark),
+        style_address=lambda name="style": url_for("static", filename=f"{name}.css", v=marks[name]),
     )
-    app.jinja_env.filters.update(points=write_points, moment=write_moment)
+    app.jinja_env.filters.update(points=write_points, moment=write_moment, prose=write_prose)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -55,7 +59,15 @@ def write_points(points: float) -> str:
     return f"{points:.2f}".rstrip("0").rstrip(".")
 
 
-def write_moment(moment: datetime, course: Course) -> str:
-    """Write a time in the zone of the course."""
+def write_prose(text: str) -> Markup:
+    """Write a hint or an observation: its `code` and $maths$ become such, anything else stays as it is."""
+    return Markup(render_sentence(text))  # noqa: S704  the renderer passes no HTML through
+
+
+def write_moment(moment: datetime, course: Course) -> Markup:
+    """Write a time in the zone of the course, and say which zone that is."""
     local = moment.astimezone(ZoneInfo(course.time_zone))
-    return str(format_datetime(local, "yyyy-MM-dd HH:mm:ss", locale=current_language()))
+    shown = format_datetime(local, "yyyy-MM-dd HH:mm:ss", locale=current_language())
+    return Markup('<time datetime="{}" title="{}">{} <span class="zone">{}</span></time>').format(
+        local.isoformat(timespec="seconds"), course.time_zone, shown, name_offset(local)
+    )

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from server.models.model import Model, word_column
 from server.models.user import User
+from server.zones import is_zone
 
 
 class Role(StrEnum):
@@ -25,6 +26,13 @@ class Course(Model):
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     title: Mapped[str] = mapped_column(String(200))
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
+
+    @validates("time_zone")
+    def check_time_zone(self, _name: str, zone: str) -> str:
+        """Let only IANA names in, so that no page can fail over a zone."""
+        if not is_zone(zone):
+            raise ValueError(f"{zone!r} is not the IANA name of a time zone")
+        return zone
 
 
 class Enrolment(Model):

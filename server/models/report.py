@@ -10,11 +10,14 @@ from graders.report import Verdict
 from server.models.model import Model, UtcTime, word_column
 from server.models.submission import Submission
 
+DIAGNOSIS_LENGTH_MAX = 80
+
 
 class ReportRow(Model):
     """Hold the report of one submission; the unique key lets it be stored only once.
 
-    `message` is a sentence in both languages: {"en": ..., "ja": ...}.
+    `message`, `observation` and `hint` are sentences in both languages: {"en": ..., "ja": ...}. `diagnosis` is the id
+    of a mistake; rows from before observations were kept have the id alone. `views` are the engine's View objects.
     """
 
     __tablename__ = "reports"
@@ -29,6 +32,10 @@ class ReportRow(Model):
     duration_ms: Mapped[float] = mapped_column(Double)
     output: Mapped[str] = mapped_column(Text)
     message: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    diagnosis: Mapped[str | None] = mapped_column(String(DIAGNOSIS_LENGTH_MAX), index=True)
+    observation: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    hint: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    views: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     evidence: Mapped[dict[str, Any]] = mapped_column(JSON)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
 
@@ -39,7 +46,7 @@ class ReportRow(Model):
 
 
 class CheckResultRow(Model):
-    """Hold how one check ended; `title` and `message` are in both languages."""
+    """Hold how one check ended; its sentences are in both languages, `diagnosis` is an id, as in ReportRow."""
 
     __tablename__ = "check_results"
     __table_args__ = (UniqueConstraint("report_id", "position"),)
@@ -53,6 +60,8 @@ class CheckResultRow(Model):
     points: Mapped[float] = mapped_column(Double)
     earned: Mapped[float] = mapped_column(Double)
     message: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
-    diagnosis: Mapped[str | None] = mapped_column(String(80))
+    diagnosis: Mapped[str | None] = mapped_column(String(DIAGNOSIS_LENGTH_MAX), index=True)
+    observation: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    hint: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     evidence: Mapped[dict[str, Any]] = mapped_column(JSON)
     hidden: Mapped[bool]

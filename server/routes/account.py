@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 
 from server.routes.context import database_session, find_viewer, forget_viewer, remember_viewer
 from server.routes.exercises import render_exercise
-from server.routes.throttle import limit_guesses, limit_sprays
+from server.routes.throttle import is_draft, limit_guesses, limit_sprays
 from server.services import accounts, courses
 
 blueprint = Blueprint("account", __name__)
@@ -26,7 +26,12 @@ def show_sign_in() -> ResponseReturnValue:
 @limit_sprays
 @limit_guesses
 def sign_in() -> ResponseReturnValue:
-    """Check the password; whoever was typing when their sign-in ran out gets their text back."""
+    """Check the password; whoever was typing when their sign-in ran out gets their text back.
+
+    A draft is only shown again, in the other language.
+    """
+    if is_draft():
+        return render_sign_in()
     session = database_session()
     user = accounts.authenticate(session, request.form.get("email", ""), request.form.get("password", ""))
     if user is None:

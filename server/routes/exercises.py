@@ -7,12 +7,14 @@ from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 
+from graders.bank import Exercise
 from server.errors import InputError
 from server.language import say
 from server.models import Enrolment
 from server.routes.context import SignInError, database_session, find_viewer, parts, require_viewer
-from server.routes.throttle import limit_submissions
-from server.services import catalog, courses, statements, submissions
+from server.routes.throttle import is_draft, limit_submissions
+from server.services import catalog, courses, history, statements, submissions
+from server.sparkline import draw_sparkline
 from server.wake import wake_workers
 
 WAIT_SECONDS = 1.0
@@ -38,9 +40,14 @@ def show_exercise(course: str, slug: str) -> ResponseReturnValue:
 @blueprint.post("")
 @limit_submissions
 def submit(course: str, slug: str) -> ResponseReturnValue:
-    """Save a hand-in, wake a worker, wait a moment for the report and show it."""
+    """Save a hand-in, wake a worker, wait a moment for the report and show it.
+
+    A draft is only shown again: that is how the page changes its language without losing what was typed.
+    """
     viewer, session = require_viewer(), database_session()
     enrolment = courses.get_enrolment(session, course, viewer)
+    if is_draft():
+        return render_exercise(enrolment, slug, request.form.get("source", ""))
     exercise = catalog.get_exercise(parts().bank, slug)
     submission = submissions.submit(session, enrolment.course, viewer, exercise, _read_hand_in())
     wake_workers(parts().settings.data_dir)
@@ -98,18 +105,24 @@ def render_exercise(
     if typed is None:
         last = submissions.find_last_source(session, enrolment.course, enrolment.user, exercise)
         typed = exercise.starter if last is None else last
-    # Statements are ours and their HTML is made by a renderer that passes none through.
-    statement = Markup(statements.render_statement(say(exercise.statement)))  # noqa: S704
+    entries = history.open_history(session, enrolment.course, enrolment.user, slug)
     return render_template(
         "exercise.html",
         enrolment=enrolment,
         exercise=exercise,
-        statement=statement,
+        statement=_render_statement(exercise),
         typed=typed,
         note=note,
         problem=problem,
-        recent=submissions.list_submissions(session, enrolment.course, enrolment.user, slug)[:5],
+        entries=entries,
+        sparkline=draw_sparkline(entries),
     )
+
+
+def _render_statement(exercise: Exercise) -> Markup:
+    figures = url_for("figures.show_figure", slug=exercise.slug, name="").removesuffix(".svg")
+    # Statements are ours and their HTML is made by a renderer that passes none through.
+    return Markup(statements.render_statement(say(exercise.statement), figures, exercise.digest))  # noqa: S704
 
 
 def _render_again(problem: str, status: int) -> ResponseReturnValue:

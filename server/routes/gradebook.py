@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from server.routes.context import database_session, parts, require_viewer
 from server.services import courses, gradebook
+from server.zones import list_zones
 
 blueprint = Blueprint("gradebook", __name__)
 
@@ -21,4 +22,5 @@ def show_gradebook(course: str) -> ResponseReturnValue:
         book=gradebook.open_gradebook(session, enrolment.course),
         exercises=list(parts().bank.exercises.values()),
         bank=parts().bank,
+        zones=sorted({*list_zones(), enrolment.course.time_zone}),
     )

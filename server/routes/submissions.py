@@ -1,12 +1,12 @@
-"""A submission's result, and the list of a student's submissions."""
+"""A submission's result and source, and the list of a student's submissions."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from server.evidence import explain_evidence, list_marked_lines
 from server.models import User
 from server.routes.context import database_session, parts, require_viewer
-from server.services import catalog, courses, reports, submissions
+from server.services import catalog, courses, history, reports, submissions
 
 blueprint = Blueprint("submissions", __name__)
 
@@ -29,6 +29,17 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
         explain=explain_evidence,
         marked_lines=list_marked_lines(report) if report else frozenset(),
     )
+
+
+@blueprint.get("/submissions/<int:submission_id>/source.py")
+def download_source(submission_id: int) -> ResponseReturnValue:
+    """Give the source as a file."""
+    viewer, session = require_viewer(), database_session()
+    submission = submissions.get_submission(session, submission_id, viewer)
+    name = history.name_source(submission, history.number_submission(session, submission))
+    response = Response(submission.source, mimetype="text/x-python")
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
 
 
 @blueprint.get("/courses/<course>/submissions")

@@ -4,8 +4,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from graders.text import Text
-from server.errors import AccessError, NotFoundError
+from server.db import start_write
+from server.errors import AccessError, InputError, NotFoundError
 from server.models import Course, Enrolment, Role, User
+from server.zones import is_zone
 
 NO_COURSE = Text("There is no such course, or you are not in it.", "その講座はないか、あなたは参加していません。")
 
@@ -51,6 +53,24 @@ def find_course(session: Session, slug: str) -> Course:
     if course is None:
         raise NotFoundError(Text(f"There is no course {slug!r}.", f"講座 {slug!r} はありません。"))
     return course
+
+
+def set_time_zone(session: Session, course: Course, zone: str) -> None:
+    """Choose the zone that the course's times are shown in; what is stored stays in UTC.
+
+    Raises:
+        InputError: there is no such zone.
+    """
+    if not is_zone(zone):
+        raise InputError(
+            Text(
+                f"There is no time zone {zone!r}. Choose one from the list, such as Asia/Tokyo.",
+                f"「{zone}」というタイムゾーンはありません。Asia/Tokyo のように一覧から選んでください。",
+            )
+        )
+    start_write(session)
+    course.time_zone = zone
+    session.commit()
 
 
 def enrol(session: Session, user: User, course: Course, role: Role) -> None:

@@ -27,11 +27,11 @@ class DemoAccount:
     password: str
 
 
-def load_demo(session: Session) -> list[DemoAccount]:
+def load_demo(session: Session, time_zone: str = "UTC") -> list[DemoAccount]:
     """Make one course with an instructor and two students, if nobody is in the database yet."""
     if session.scalar(select(func.count(User.id))):
         return []
-    course = Course(slug="demo", title="Automatic differentiation", time_zone="UTC")
+    course = Course(slug="demo", title="Automatic differentiation", time_zone=time_zone)
     session.add(course)
     session.commit()
     accounts = []

@@ -3,9 +3,12 @@
 import math
 from typing import Any
 
-from graders.report import CheckResult, Report, conceal_hidden
+import msgspec
+
+from graders.report import CheckResult, Diagnosis, Report, View, conceal_hidden
 from graders.text import Text
 from server.models import CheckResultRow, Enrolment, ReportRow, Role, Submission
+from server.models.report import DIAGNOSIS_LENGTH_MAX
 from server.services.clock import now
 
 
@@ -21,6 +24,8 @@ def make_rows(submission: Submission, report: Report) -> ReportRow:
         duration_ms=report.duration_ms,
         output=_make_storable(report.stdout),
         message=_pair_languages(report.message),
+        **_write_diagnosis(report.diagnosis),
+        views=_make_storable(msgspec.to_builtins(report.views)) or None,
         evidence=_make_storable(report.evidence),
         created_at=now(),
         checks=[_make_check_row(position, check) for position, check in enumerate(report.checks)],
@@ -48,6 +53,8 @@ def rebuild_report(row: ReportRow) -> Report:
         stdout=row.output,
         checks=tuple(_rebuild_check(check) for check in row.checks),
         message=_join_languages(row.message),
+        diagnosis=_read_diagnosis(row),
+        views=msgspec.convert(row.views or (), tuple[View, ...]),
         evidence=row.evidence,
     )
 
@@ -61,7 +68,7 @@ def _make_check_row(position: int, check: CheckResult) -> CheckResultRow:
         points=check.points,
         earned=check.earned,
         message=_pair_languages(check.message),
-        diagnosis=check.diagnosis,
+        **_write_diagnosis(check.diagnosis),
         evidence=_make_storable(check.evidence),
         hidden=check.hidden,
     )
@@ -75,10 +82,27 @@ def _rebuild_check(row: CheckResultRow) -> CheckResult:
         points=row.points,
         earned=row.earned,
         message=_join_languages(row.message),
-        diagnosis=row.diagnosis,
+        diagnosis=_read_diagnosis(row),
         evidence=row.evidence,
         hidden=row.hidden,
     )
+
+
+def _write_diagnosis(diagnosis: Diagnosis | None) -> dict[str, Any]:
+    if diagnosis is None:
+        return {}
+    return {
+        "diagnosis": _make_storable(diagnosis.id)[:DIAGNOSIS_LENGTH_MAX],
+        "observation": _pair_languages(diagnosis.observation),
+        "hint": _pair_languages(diagnosis.hint),
+    }
+
+
+def _read_diagnosis(row: ReportRow | CheckResultRow) -> Diagnosis | None:
+    if row.diagnosis is None:
+        return None
+    # Rows from before observations were kept hold the id alone.
+    return Diagnosis(row.diagnosis, _join_languages(row.observation) or Text("", ""), _join_languages(row.hint))
 
 
 def _pair_languages(text: Text | None) -> dict[str, str] | None:

@@ -94,3 +94,75 @@ def test_pages_fit_a_phone_and_speak_japanese(open_browser):
         page.get_by_role("link", name=link, exact=True).first.click()
         student.take_picture(f"phone-{link}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_diagnosis_stands_first_and_its_hint_opens(open_browser):
+    student = open_browser(scripts=False)
+    page = student.page
+    student.sign_in("aki@example.com")
+    student.open_exercise(TITLE)
+    student.submit(WRONG)
+    check = page.locator(".check-failed").first
+    expect(check.locator(".observation")).to_contain_text("1/17")
+    hint = check.locator("details.hint p")
+    expect(hint).to_be_hidden()
+    check.get_by_text("Show a hint").click()
+    expect(hint).to_be_visible()
+    above = check.locator(".observation").bounding_box()["y"]
+    assert above < check.locator(".message").bounding_box()["y"] < hint.bounding_box()["y"]
+
+
+def test_hints_open_in_order_and_the_figure_is_drawn(open_browser):
+    student = open_browser(scripts=False, width=360)
+    page = student.page
+    student.sign_in("ben@example.com")
+    student.open_exercise("Define, compute, backward")
+    box = page.locator("img.figure").bounding_box()
+    assert 100 < box["width"] <= 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    # A picture that could not be loaded is as high as its description: a line or two.
+    assert box["height"] > 80
+    summaries = page.locator(".hints summary")
+    expect(summaries.first).to_be_visible()
+    for number in range(summaries.count()):
+        assert [each.is_visible() for each in summaries.all()].count(True) == number + 1
+        summaries.nth(number).click()
+        expect(page.locator(".hints details > p").nth(number)).to_be_visible()
+
+
+def test_language_switch_keeps_what_was_typed(open_browser):
+    student = open_browser(scripts=False)
+    page = student.page
+    page.goto(student.site.address)
+    page.get_by_label("E-mail").fill("ben@example.com")
+    page.get_by_role("button", name="日本語").click()
+    expect(page.get_by_label("メールアドレス")).to_have_value("ben@example.com")
+    page.get_by_label("パスワード").fill(student.site.passwords["ben@example.com"])
+    page.get_by_label("パスワード").press("Enter")
+    page.get_by_role("link", name="定義→計算→backward").first.click()
+    page.locator("#source").fill("half = 'done'\n# あ")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("#source")).to_have_value("half = 'done'\n# あ")
+
+
+def test_two_submissions_are_compared_and_the_sources_downloaded(open_browser):
+    student = open_browser(scripts=False)
+    page = student.page
+    student.sign_in("ben@example.com")
+    for source, heading in ((WRONG, "Not yet right"), (RIGHT, "All checks passed")):
+        student.open_exercise(TITLE)
+        student.submit(source)
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+    student.open_exercise(TITLE)
+    rows = page.locator(".history-table tbody tr")
+    expect(rows.first).to_contain_text("latest")
+    expect(page.locator("svg.sparkline")).to_be_visible()
+    rows.nth(1).get_by_role("radio").first.check()
+    rows.nth(0).get_by_role("radio").last.check()
+    page.get_by_role("button", name="Compare the two").click()
+    expect(page.locator(".diff-removed").filter(has_text="mean()")).to_have_count(1)
+    student.take_picture("compare")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download number").first.click()
+    assert Path(download.value.path()).read_text(encoding="utf-8") == RIGHT

@@ -1,9 +1,11 @@
 """A school of five people, and visitors that use the pages as a browser without scripts would."""
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from graders.bank import Bank, Exercise, load_bank
-from graders.report import CheckResult, Report, Verdict
+from graders.report import CheckResult, Diagnosis, Report, Verdict
 from graders.text import Text
 from server.config import Settings
 from server.db import Database
@@ -21,6 +23,11 @@ from server.routes.context import EXTENSION
 from server.services import accounts, courses
 
 PASSWORD = "correct horse"
+DIAGNOSIS = Diagnosis(
+    "mean-instead-of-sum",
+    Text("Your answer is 1/2 of the right one.", "答えが正しい値の 1/2 です。"),
+    Text("Was the mean taken? Try `sum`, as in $x^2$.", "平均を取っていませんか。`sum` を使いましょう（$x^2$）。"),
+)
 PEOPLE = {"ada": Role.STUDENT, "bo": Role.STUDENT, "ines": Role.INSTRUCTOR}
 
 
@@ -134,7 +141,7 @@ class FakeGrader:
             points=4.0,
             earned=4.0 if passed else 0.0,
             message=None if passed else Text(f"You wrote {source}", f"書いたもの：{source}"),
-            diagnosis=None if passed else "not-passed",
+            diagnosis=None if passed else DIAGNOSIS,
             evidence={} if passed else {"expected": [1.0, 2.0], "got": source, "frames": [{"line": 1, "code": source}]},
         )
         return Report(
@@ -148,6 +155,34 @@ class FakeGrader:
             stdout=f"printed: {source}",
             checks=(check,),
         )
+
+
+HINTS = """
+[[hints]]
+en = "Think of `+`."
+ja = "`+` を考えましょう。"
+[[hints]]
+en = "Think of $x^2$."
+ja = "$x^2$ を考えましょう。"
+[[hints]]
+en = "It is 2*x*y <b>."
+ja = "2*x*y です。"
+"""
+FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
+
+
+@pytest.fixture(scope="session")
+def bank_folder(bank_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bank of the other tests; here `sum-up` has hints and `slope` a figure."""
+    folder = tmp_path_factory.mktemp("server") / "bank"
+    shutil.copytree(bank_folder, folder)
+    with (folder / "sum-up" / "exercise.toml").open("a") as file:
+        file.write(HINTS)
+    (folder / "slope" / "figure.svg").write_text(FIGURE)
+    for language, words in (("en", 'the "graph" of f'), ("ja", "f のグラフ")):
+        with (folder / "slope" / f"statement.{language}.md").open("a") as file:
+            file.write(f"\n![{words}](figure.svg)\n")
+    return folder
 
 
 @pytest.fixture

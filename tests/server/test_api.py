@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from graders.report import Report, Verdict
+from tests.server.conftest import DIAGNOSIS
 
 
 def test_submission_is_told_queued_then_graded(visit, worker):
@@ -45,3 +46,12 @@ def test_errors_have_one_shape(visit, name, path, status, code):
 
 def test_health_answers_without_sign_in(visit):
     assert visit().read("/health") == "ok"
+
+
+def test_diagnosis_is_told_in_both_languages(visit, worker):
+    visitor = visit("ada")
+    number = visitor.submission_id(visitor.submit("wrong = 1"))
+    worker.step()
+    check = visitor.get(f"/api/submissions/{number}").json["report"]["checks"][0]
+    assert check["diagnosis"] == msgspec.to_builtins(DIAGNOSIS)
+    assert set(check["diagnosis"]["hint"]) == {"en", "ja"}

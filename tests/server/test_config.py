@@ -17,6 +17,11 @@ def test_defaults_keep_to_this_machine(tmp_path):
     assert settings.bind == "127.0.0.1:8000"
     assert settings.sandbox == "bubblewrap"
     assert settings.secret_key == "s" * 32
+    assert settings.time_zone == "UTC"
+
+
+def test_time_zone_of_new_courses_is_a_setting():
+    assert read_settings(False, {"GRADUS_TIME_ZONE": "Asia/Tokyo"}).time_zone == "Asia/Tokyo"
 
 
 def test_every_mistake_is_named_at_once(tmp_path):
@@ -30,6 +35,7 @@ def test_every_mistake_is_named_at_once(tmp_path):
         "GRADUS_RATE_LIMIT_STORAGE": "redis",
         "GRADUS_SECURE_COOKIES": "yes",
         "GRADUS_PROXIES": "-1",
+        "GRADUS_TIME_ZONE": "JST",
         "GRADUS_SECRET_KEY": "short",
     }
     with pytest.raises(ConfigError) as caught:

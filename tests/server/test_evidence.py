@@ -27,7 +27,23 @@ def test_lists_of_one_length_stand_side_by_side():
 def test_other_values_are_labelled(expected, got):
     explained = explain_evidence({"expected": expected, "got": got}, False)
     assert explained.pairs == ()
-    assert [name for name, _ in explained.labels] == ["Expected", "Got"]
+    assert [name for name, _ in explained.compared] == ["Expected", "Got"]
+    assert explained.labels == ()
+
+
+def test_worst_element_is_marked():
+    evidence = {"expected": "[1, 2.00000001]", "got": "[0, 5]", "worst_expected": "2.00000001", "worst_got": "5"}
+    assert [pair.is_worst for pair in explain_evidence(evidence, False).pairs] == [False, True]
+
+
+@pytest.mark.parametrize(("ratio", "shown"), [(0.5, ["1", "0.5", "0.5"]), (1.0000001, ["1", "0.5"])])
+def test_ratio_of_two_numbers_is_told_where_it_tells_something(ratio, shown):
+    explained = explain_evidence({"kind": "value", "expected": "1", "got": "0.5", "ratio": ratio}, False)
+    assert [value for _, value in explained.compared] == shown
+
+
+def test_id_of_a_diagnosis_is_not_evidence():
+    assert explain_evidence({"kind": "count", "diagnosis": "too-costly"}, False).labels == ()
 
 
 def test_unknown_evidence_is_shown_as_it_is():

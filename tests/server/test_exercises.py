@@ -1,5 +1,6 @@
 """The page of an exercise: what it shows, what it accepts, and that nothing typed is ever lost."""
 
+import re
 import threading
 
 import pytest
@@ -215,3 +216,19 @@ def test_visitor_is_asked_to_sign_in(visit):
     response = visit().get(PAGE)
     assert response.status_code == 401
     assert f'name="next" value="{PAGE}"' in response.text
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Hint {} of 3"), ("ja", "ヒント {} / 3")])
+def test_each_hint_is_inside_the_one_before(visit, language, word):
+    page = visit("ada").read(f"{PAGE}?lang={language}")
+    hints = re.search(r'<section class="hints.*?</section>', page, re.DOTALL)[0]
+    pieces = re.findall(r"<details|</details>|<summary>[^<]*</summary>|<msup>|<code>", hints)
+    nested = [["<details", f"<summary>{word.format(number)}</summary>"] for number in (1, 2, 3)]
+    assert pieces == [*nested[0], "<code>", *nested[1], "<msup>", *nested[2], *["</details>"] * 3]
+    assert "2*x*y" in hints
+    assert "<b>" not in hints
+    assert re.findall(r"<details([^>]*)>", hints) == [' class="hint"'] * 3
+
+
+def test_exercise_without_hints_has_no_place_for_them(visit):
+    assert 'class="hints' not in visit("ada").read(PAGE.replace("sum-up", "slope"))

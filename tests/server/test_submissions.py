@@ -1,6 +1,13 @@
 """A submission's page: who may see it, what it says, and that nothing in it can act."""
 
+import re
+
 import pytest
+
+from graders.report import Report, Verdict
+from graders.text import Text
+from server.services import queue
+from tests.server.conftest import DIAGNOSIS
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 
@@ -19,7 +26,12 @@ def test_only_the_student_and_the_instructor_see_a_submission(visit, name, statu
 def test_foreign_and_missing_submissions_look_alike(visit):
     location = visit("ada").submit("secret = 1").location
     visitor = visit("bo")
-    assert visitor.read(location, 404) == visitor.read("/submissions/999", 404).replace("/submissions/999", location)
+    # The form's token tells the second in which it was made.
+    foreign, missing = (
+        re.sub(r'(?<=name="csrf_token" value=")[^"]+', "", visitor.read(path, 404))
+        for path in (location, "/submissions/999")
+    )
+    assert foreign == missing.replace("/submissions/999", location)
 
 
 def test_waiting_page_tells_the_place_and_refreshes(visit):
@@ -145,4 +157,83 @@ def test_times_are_shown_in_the_zone_of_the_course(visit, database):
         submission = session.get(Submission, visitor.submission_id(response))
         submission.submitted_at = datetime(2026, 1, 31, 20, 30, tzinfo=UTC)
         session.commit()
-    assert "2026-02-01 05:30:00 Asia/Tokyo" in visitor.read(response.location)
+    for path in (response.location, "/courses/calculus/submissions", "/courses/calculus/exercises/sum-up"):
+        shown = '<time datetime="2026-02-01T05:30:00+09:00" title="Asia/Tokyo">2026-02-01 05:30:00 '
+        assert f'{shown}<span class="zone">JST</span></time>' in visitor.read(path)
+
+
+def read_checks(page):
+    return re.search(r'<ol class="checks.*?<h2 id="output"', page, re.DOTALL)[0]
+
+
+ORDER_EN = (
+    "The value is right",
+    "Your answer is 1/2",
+    "You wrote wrong = 1",
+    "Expected",
+    "Got",
+    "line 1",
+    "<details",
+    "Show a hint",
+    "Was the mean taken? Try <code>sum</code>",
+    "<msup>",
+    "</details>",
+)
+ORDER_JA = (
+    "値が正しい",
+    "答えが正しい値の 1/2 です。",
+    "書いたもの",
+    "期待値",
+    "ヒントを見る",
+    "平均を取っていませんか",
+)
+
+
+@pytest.mark.parametrize(("language", "order"), [("en", ORDER_EN), ("ja", ORDER_JA)])
+def test_diagnosis_stands_first_and_its_hint_last_and_closed(visit, worker, language, order):
+    visitor = visit("ada")
+    location = visitor.submit("wrong = 1").location
+    worker.step()
+    check = read_checks(visitor.read(f"{location}?lang={language}"))
+    places = [check.find(piece) for piece in order]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert "<details open" not in check
+
+
+def test_diagnosis_of_the_whole_file_is_shown_with_its_message(visit, database):
+    visitor = visit("ada")
+    number = visitor.submission_id(visitor.submit("x = 1"))
+    report = Report(
+        "sum-up", "", Verdict.FORBIDDEN, 0.0, 4.0, 0, 1.0, "", (), Text("No torch here.", "torch 不可"), DIAGNOSIS
+    )
+    with database.session() as session:
+        assert queue.complete(session, number, report)
+    page = visitor.read(f"/submissions/{number}")
+    places = [page.find(piece) for piece in ("Your answer is 1/2", "No torch here.", "Show a hint", "the mean taken")]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_passed_check_has_no_diagnosis(visit, worker):
+    visitor = visit("ada")
+    location = visitor.submit("# pass").location
+    worker.step()
+    assert "Show a hint" not in visitor.read(location)
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("ada", 200), ("ines", 200), ("bo", 404), ("otto", 404), ("iva", 404), ("", 302)]
+)
+def test_only_the_student_and_the_instructor_download_a_source(visit, name, status):
+    student = visit("ada")
+    student.submit("first = 1")
+    location = student.submit("secret = 'あ'\r\n").location
+    response = visit(name).get(f"{location}/source.py")
+    assert response.status_code == status
+    if status == 200:
+        assert response.text == "secret = 'あ'\n"
+        assert response.mimetype == "text/x-python"
+        assert response.headers["Content-Disposition"] == "attachment; filename=sum-up-002.py"
+    else:
+        assert "secret" not in response.text
