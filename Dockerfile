@@ -2,6 +2,15 @@
 # the sandbox needs. The base must be a Debian 12 or later, whose own Python the sandbox can show to a submission.
 ARG BASE=debian:bookworm-slim
 
+# The editor in the page; Debian's Node will do, and nothing of it goes into the image but two scripts.
+FROM ${BASE} AS editor
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm ca-certificates >/dev/null
+WORKDIR /opt/gradus
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --silent
+COPY server/editor server/editor
+RUN npm run --silent build
+
 FROM ${BASE} AS build
 # A pip index with processor-only wheels of torch keeps the image small; by default pip's own is asked.
 ARG PIP_EXTRA_INDEX_URL=""
@@ -13,6 +22,7 @@ RUN python3 -m venv .venv && .venv/bin/pip install --quiet "${TORCH}"
 COPY pyproject.toml constraints.txt ./
 COPY graders graders
 COPY server server
+COPY --from=editor /opt/gradus/server/static/built server/static/built
 COPY migrations migrations
 COPY exercises exercises
 RUN .venv/bin/pip install --quiet --constraint constraints.txt --editable . \

@@ -38,7 +38,15 @@ help:  ## Show this list
 .install-venv:
 	$(call install,python3-venv:/nowhere)
 
-setup: .venv/.ready  ## Make .venv with everything, so that .venv/bin/gradus is there
+# The editor in the page. Where it cannot be built the plain text area does the job, and the next `make` tries again.
+BUILT := server/static/built/.ready
+$(BUILT): package-lock.json .npmrc $(wildcard server/editor/*.js)
+	@if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
+	  echo "Node and npm were not found: pages will have a plain text area instead of the editor"; \
+	elif npm ci --loglevel=error --prefer-offline --fetch-retries=1 && npm run --silent build; then touch $@; \
+	else echo "The editor was not built (npm's words are above): pages will have a plain text area, or the editor as it was"; fi
+
+setup: .venv/.ready $(BUILT)  ## Make .venv with everything, so that .venv/bin/gradus is there
 	$(call install,$(RUN_PACKAGES))
 	@$(BIN)/pybabel --quiet compile --directory server/translations 2>/dev/null
 
@@ -78,4 +86,4 @@ screenshots: setup  ## Take the pictures of the pages into screenshots/
 	GRADUS_SCREENSHOTS=screenshots $(BIN)/python -m pytest tests/e2e
 
 clean:  ## Remove the virtual environment and caches, not the data
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules server/static/built .pytest_cache .mypy_cache .ruff_cache .hypothesis

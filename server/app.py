@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from graders.bank import load_bank
+from server.assets import install_assets
 from server.config import Settings
 from server.db import Database
 from server.language import install_languages
@@ -46,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     install_sign_in(app)
     install_languages(app)
     install_presentation(app)
+    install_assets(app)
     install_headers(app)
     app.teardown_appcontext(close_session)
     for module in BLUEPRINTS:

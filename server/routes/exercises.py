@@ -8,12 +8,14 @@ from flask_wtf.csrf import CSRFError
 from markupsafe import Markup
 
 from graders.bank import Exercise
+from graders.source import MAX_SOURCE_KIB
 from server.errors import InputError
 from server.language import say
+from server.marks import list_marks
 from server.models import Enrolment
 from server.routes.context import SignInError, database_session, find_viewer, parts, require_viewer
 from server.routes.throttle import is_draft, limit_submissions
-from server.services import catalog, courses, history, statements, submissions
+from server.services import catalog, courses, history, reports, statements, submissions
 from server.sparkline import draw_sparkline
 from server.wake import wake_workers
 
@@ -106,6 +108,7 @@ def render_exercise(
         last = submissions.find_last_source(session, enrolment.course, enrolment.user, exercise)
         typed = exercise.starter if last is None else last
     entries = history.open_history(session, enrolment.course, enrolment.user, slug)
+    latest = entries[0].submission if entries else None
     return render_template(
         "exercise.html",
         enrolment=enrolment,
@@ -116,6 +119,9 @@ def render_exercise(
         problem=problem,
         entries=entries,
         sparkline=draw_sparkline(entries),
+        # Of another text the lines would be wrong.
+        marks=list_marks(reports.show_report(latest, enrolment)) if latest and latest.source == typed else [],
+        limit_bytes=MAX_SOURCE_KIB * 1024,
     )
 
 

@@ -52,7 +52,7 @@ def test_wrong_and_right_answer_are_told_apart(open_browser, scripts):
 
 
 def test_file_is_handed_in(open_browser):
-    student = open_browser()
+    student = open_browser(scripts=False)
     student.sign_in("ben@example.com")
     student.open_exercise(TITLE)
     student.page.get_by_text("or hand in a .py file").click()

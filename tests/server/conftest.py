@@ -28,6 +28,9 @@ DIAGNOSIS = Diagnosis(
     Text("Your answer is 1/2 of the right one.", "答えが正しい値の 1/2 です。"),
     Text("Was the mean taken? Try `sum`, as in $x^2$.", "平均を取っていませんか。`sum` を使いましょう（$x^2$）。"),
 )
+# What the policy forbids, and what would be ours no more: any script but our files and data, styles and handlers.
+FOREIGN_SCRIPT = r"""<script(?! src="/static/|\s+type="application/json")"""
+FORBIDDEN = re.compile(rf"{FOREIGN_SCRIPT}|<style|\sstyle=|\son\w+=", re.IGNORECASE)
 PEOPLE = {"ada": Role.STUDENT, "bo": Role.STUDENT, "ines": Role.INSTRUCTOR}
 
 

@@ -10,6 +10,7 @@ import sqlalchemy
 
 from server.models import Submission
 from server.services.history import open_history
+from tests.server.conftest import FORBIDDEN
 
 PAGE = "/courses/calculus/exercises/sum-up"
 
@@ -95,7 +96,7 @@ def test_single_submission_has_no_picture_and_nothing_to_compare(hand_in):
 def test_pages_need_nothing_that_the_policy_forbids(hand_in):
     visitor, numbers = hand_in("wrong = 1", "# pass")
     for path in (PAGE, f"{PAGE}/compare?old={numbers[0]}&new={numbers[1]}", f"/submissions/{numbers[0]}"):
-        assert not re.search(r"<script|<style|\sstyle=|\son\w+=", visitor.read(path))
+        assert not FORBIDDEN.search(visitor.read(path))
 
 
 def test_all_sources_come_as_a_zip_with_their_times(hand_in, visit, database):
