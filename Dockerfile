@@ -30,7 +30,7 @@ RUN .venv/bin/pip install --quiet --constraint constraints.txt --editable . \
 
 FROM ${BASE}
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends python3 bubblewrap util-linux tzdata >/dev/null \
+    && apt-get install -y -qq --no-install-recommends python3 bubblewrap util-linux graphviz tzdata >/dev/null \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --user-group --home-dir /var/lib/gradus --create-home --shell /usr/sbin/nologin gradus
 COPY --from=build /opt/gradus /opt/gradus

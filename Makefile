@@ -7,7 +7,7 @@ PYTHON ?= $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (
 	&& echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 TORCH := torch==2.13.0
-RUN_PACKAGES := bubblewrap:bwrap util-linux:setpriv
+RUN_PACKAGES := bubblewrap:bwrap util-linux:setpriv graphviz:dot
 TEST_PACKAGES := $(RUN_PACKAGES) postgresql:/usr/lib/postgresql redis-server:redis-server chromium:chromium \
 	fonts-noto-cjk:/usr/share/fonts/opentype/noto
 

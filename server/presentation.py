@@ -22,7 +22,13 @@ STATIC = Path(__file__).parent / "static"
 
 def install_presentation(app: Flask) -> None:
     """Give the templates their words."""
-    marks = {path.stem: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in STATIC.glob("*.css")}
+    files = [path for kind in ("*.css", "*.js") for path in STATIC.glob(kind)]
+    marks = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in files}
+
+    def address(name: str) -> str:
+        """Return a file's address, which changes with the file, so that browsers may keep it for good."""
+        return url_for("static", filename=name, v=marks[name])
+
     app.jinja_env.globals.update(
         say=say,
         current_language=current_language,
@@ -30,8 +36,8 @@ def install_presentation(app: Flask) -> None:
         other_language=other_language,
         find_viewer=find_viewer,
         name_verdict=name_verdict,
-        # The address changes with the file, so browsers may keep it for good.
-        style_address=lambda name="style": url_for("static", filename=f"{name}.css", v=marks[name]),
+        style_address=lambda name="style": address(f"{name}.css"),
+        walk_address=lambda: address("graph.js"),
     )
     app.jinja_env.filters.update(points=write_points, moment=write_moment, prose=write_prose)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -32,8 +32,9 @@ def witness(Dual):
 
 
 def compare(Dual, left, right):
-    """Compare two dual numbers."""
-    return SimpleNamespace(equal=Dual(*left) == Dual(*right), unequal=Dual(*left) != Dual(*right))
+    """Compare two dual numbers, and one of them with itself."""
+    one, other = Dual(*left), Dual(*right)
+    return SimpleNamespace(equal=one == other, unequal=one != other, equal_to_itself=one == one)
 
 
 def evaluator(Dual):

@@ -1,6 +1,6 @@
 import pytest
 
-from graders.checks import T64_ENGINE, assert_calls, assert_equal, case
+from graders.checks import T64_ENGINE, assert_calls, assert_equal, case, fail
 
 
 def show(operand):
@@ -91,7 +91,8 @@ def test_parts(student, rng):
     """.a and .b, with b = 0.0 where it is not given
     .a と .b（b を省略すると 0.0）"""
     a, b = rng.number(), rng.number()
-    cases = [case(a, b, expect=(a, b)), case(b, expect=(b, 0.0)), case(a, expect=(a, 0.0))]
+    cases = [case(a, b, expect=(a, b))]
+    cases += [case(c, expect=(c, 0.0), mistakes={"one-by-default": (c, 1.0)}) for c in (b, a, rng.number())]
     assert_calls(student.support.maker(student.Dual), cases, what="(a, b) of a new Dual")
 
 
@@ -172,8 +173,21 @@ def test_equality(student, rng):
     """Equal only where both parts are equal
     二つの部分がどちらも等しいときだけ =="""
     (a, b), _ = draw_pairs(rng)
-    for other, equal in (((a, b), True), ((a, b + 1.0), False), ((a + 1.0, b), False)):
-        seen = student.support.compare(student.Dual, (a, b), other)
+    others = ((a, b), True), ((a, b + 1.0), False), ((a + 1.0, b), False)
+    answers = [student.support.compare(student.Dual, (a, b), other) for other, _ in others]
+    if [seen.equal is True for seen in answers] == [True, True, False]:
+        fail(
+            f"{show((a, b))} == {show((a, b + 1.0))} is True.",
+            f"{show((a, b))} == {show((a, b + 1.0))} が True です。",
+            diagnosis="epsilon-not-compared",
+        )
+    if all(seen.equal is False and seen.equal_to_itself is True for seen in answers):
+        fail(
+            f"{show((a, b))} == {show((a, b))} is False.",
+            f"{show((a, b))} == {show((a, b))} が False です。",
+            diagnosis="identity-compared",
+        )
+    for (other, equal), seen in zip(others, answers, strict=True):
         assert_equal(seen.equal, equal, what=f"{show((a, b))} == {show(other)}")
         assert_equal(seen.unequal, not equal, what=f"{show((a, b))} != {show(other)}")
 

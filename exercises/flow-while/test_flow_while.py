@@ -76,6 +76,12 @@ def test_doubling_edges(student, rng):
 def test_doubling_zero(student):
     """doubling_grad(0.0) raises a ValueError
     doubling_grad(0.0) は ValueError を送出する"""
+    if student.support.try_it(student.doubling_grad, 0.0).answered is True:
+        fail(
+            "doubling_grad(0.0) should raise ValueError, but returned an answer.",
+            "doubling_grad(0.0) は ValueError を送出するはずですが、答えを返しました。",
+            diagnosis="zero-answered",
+        )
     assert_raises("ValueError", student.doubling_grad, 0.0, what="doubling_grad(0.0)")
 
 

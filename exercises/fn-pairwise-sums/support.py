@@ -1,6 +1,13 @@
 """What autograd makes of a function of three inputs and three outputs; public."""
 
+from types import SimpleNamespace
+
 import torch
+
+
+def derives(cls):
+    """Say whether a class is derived from torch.autograd.Function."""
+    return SimpleNamespace(answer=isinstance(cls, type) and issubclass(cls, torch.autograd.Function))
 
 
 def pull_back(apply):

@@ -108,6 +108,13 @@ def test_unused_outputs(student, rng):
 def test_backward_itself(student, rng):
     """backward returns three tensors of the inputs' shape and dtype
     backward 自身が入力と同じ形・dtype のテンソルを三つ返す"""
+    find_apply(student)
+    if student.support.derives(student.PairSums).answer is False:
+        fail(
+            "PairSums has an apply of its own, but is not derived from torch.autograd.Function.",
+            "PairSums に apply はありますが、torch.autograd.Function を継承していません。",
+            diagnosis="no-function-class",
+        )
     for shape in ((5,), (2, 3)):
         v = draw(rng, *shape)
         got = raw_backward(find_apply(student), *draw(rng, *shape), cotangents=v)

@@ -1,7 +1,9 @@
+from contextlib import suppress
+
 import pytest
 import torch
 
-from graders.checks import assert_calls, case, gradient
+from graders.checks import assert_calls, case, fail, gradient
 
 DAYS = [[1, 0.95], [2, -1], [-1, 2], [0.5, -2], [-2, -0.5]]
 PASSES = {
@@ -33,11 +35,35 @@ def share_right(w, X, t):
     return ((X @ w > 0).double() == t).double().mean().item()
 
 
-def differences(w, X, t, h, back=1.0):
-    """Return the numeric gradient of the accuracy; with back = 0 the one-sided one."""
+def draw_dry_days(rng, n, d):
+    """Draw days of which three have a score of exactly 0; with an even n, 1 - accuracy is another number there too."""
+    w, X, t = draw_days(rng, n, d)
+    X[:3] = 0.0
+    return w, X, t
+
+
+def share_with_zero_as_rain(w, X, t):
+    return ((X @ w >= 0).double() == t).double().mean().item()
+
+
+def differences(w, X, t, h, back=1.0, of=share_right):
+    """Return the numeric gradient of the accuracy, or `of` another function; with back = 0 the one-sided one."""
     steps = h * torch.eye(len(w), dtype=w.dtype)
-    found = [(share_right(w + s, X, t) - share_right(w - back * s, X, t)) / ((1 + back) * h) for s in steps]
+    found = [(of(w + s, X, t) - of(w - back * s, X, t)) / ((1 + back) * h) for s in steps]
     return torch.tensor(found, dtype=torch.float64)
+
+
+def beliefs(operation):
+    """Return what has_graph answers to this operation under each of the usual beliefs."""
+    z = torch.linspace(-2, 2, 5, dtype=torch.float64, requires_grad=True)
+    result = operation(z)
+    with suppress(RuntimeError):
+        result.sum().backward()
+    return {
+        "comparison-has-a-graph": True,
+        "requires-grad-asked": result.requires_grad,
+        "flat-means-no-graph": z.grad is not None and bool(z.grad.any()),
+    }
 
 
 def logistic(w, X, t):
@@ -56,9 +82,11 @@ def test_accuracy(student, rng):
     accuracy：五日の例では 0.6。ランダムなデータと、得点がちょうど 0 の場合"""
     w, X, t = example()
     problems = [(w, X, t), (0 * w, X, t), *(draw_days(rng, n, d) for n, d in ((7, 3), (11, 2), (17, 5), (29, 2)))]
-    cases = [
-        case(*days, expect=share_right(*days), mistakes={"error-rate": 1 - share_right(*days)}) for days in problems
-    ]
+    problems += [draw_dry_days(rng, n, d) for n, d in ((8, 3), (10, 2), (12, 5))]
+    cases = []
+    for days in problems:
+        wrong = {"error-rate": 1 - share_right(*days), "zero-counts-as-rain": share_with_zero_as_rain(*days)}
+        cases.append(case(*days, expect=share_right(*days), mistakes=wrong))
     assert_calls(student.accuracy, cases, what="accuracy(w, X, t)", pure=True)
 
 
@@ -68,7 +96,8 @@ def test_flat(student, rng):
     h が小さいときの numeric_grad_accuracy：正解率は平ら"""
     cases = []
     for h, days in ((1e-4, example()), (1e-5, draw_days(rng, 7, 3)), (1e-6, draw_days(rng, 17, 5))):
-        cases.append(case(*days, h, expect=differences(*days, h)))
+        wrong = {"differences-of-surrogate": differences(*days, h, of=logistic)}
+        cases.append(case(*days, h, expect=differences(*days, h), mistakes=wrong))
     assert_calls(student.numeric_grad_accuracy, cases, what="numeric_grad_accuracy(w, X, t, h)", pure=True)
 
 
@@ -86,6 +115,7 @@ def test_large_step(student, rng):
     for problem in problems:
         right = differences(*problem)
         wrong = {"one-sided": differences(*problem, back=0.0), "error-rate": -right}
+        wrong["differences-of-surrogate"] = differences(*problem, of=logistic)
         cases.append(case(*problem, expect=right, mistakes=wrong))
     assert_calls(student.numeric_grad_accuracy, cases, what="numeric_grad_accuracy(w, X, t, h)")
 
@@ -125,11 +155,22 @@ def test_large_scores(student, rng):
 
 
 @pytest.mark.points(2)
-def test_has_graph(student):
+def test_has_graph(student, support):
     """has_graph tells which operations a gradient passes
     has_graph は勾配の通る演算を見分ける"""
     cases = [
         case(student.support.operation(name), expect=passes, what=f"has_graph({name})")
         for name, passes in PASSES.items()
     ]
+    answers = [student.has_graph(*each.arguments) for each in cases]
+    believed = [beliefs(support.operation(name)) for name in PASSES]
+    if all(isinstance(answer, bool) for answer in answers):
+        wrong = [name for name, answer in zip(PASSES, answers, strict=True) if answer != PASSES[name]]
+        for belief in believed[0]:
+            if wrong and answers == [each[belief] for each in believed]:
+                fail(
+                    f"has_graph is wrong for {', '.join(wrong)}.",
+                    f"has_graph の答えが違う演算：{'、'.join(wrong)}",
+                    diagnosis=belief,
+                )
     assert_calls(student.has_graph, cases)

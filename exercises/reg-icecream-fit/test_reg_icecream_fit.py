@@ -1,3 +1,5 @@
+import math
+
 import pytest
 import torch
 
@@ -31,6 +33,7 @@ def fit_case(x, y, *steps, what="fit(x, y, 150)"):
         "not-converted-back": best_line(z, y),
         "outer-broadcast": (0.0, y.mean().item()),
         "never-moved": (0.0, 0.0),
+        "only-slope-converted": (a, y.mean().item()),
         "not-converged": (slow * a, slow * b),
         "no-reset": (summed * a, summed * b),
     }
@@ -40,6 +43,46 @@ def fit_case(x, y, *steps, what="fit(x, y, 150)"):
 def draw_months(rng, n):
     x = rng.uniform(0, 35, n)
     return x, rng.number(15, 40) * x + rng.number(-150, 150) + 30 * rng.normal(n)
+
+
+def is_line(answer):
+    return isinstance(answer, tuple) and len(answer) == 2 and all(isinstance(number, float) for number in answer)
+
+
+def agree(one, other):
+    return math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-6)
+
+
+def is_of_sum(of_two, of_many, right):
+    """Say whether a descent that comes to of_two goes to of_many with a hundred times the gradient, or runs away."""
+    left = 1 - of_two / right
+    far = 1 - (1 - 100 * (1 - left ** (1 / STEPS))) ** STEPS if 0 < left < 1 else math.nan
+    return not abs(of_many) < 1e6 or math.isclose(of_many, far * right, rel_tol=1e-5)
+
+
+def look_for_habits(student):
+    """Say what else a wrong line depends on: on the zero or the unit of x, or on how often every month is counted.
+
+    After 150 updates a descent with z = (x - m) / s and the mean of the squares depends on none, arrived or not.
+    """
+    x, y, two = TEMPERATURES, SALES, slice(None, 7, 6)
+    asked = (x, y), (x, y), (x - 10, y), (x / 2, y), (x[two], y[two]), (x[two].repeat(100), y[two].repeat(100))
+    lines = [student.fit(*each, STEPS) for each in asked]
+    if not all(map(is_line, lines)) or lines[0] != lines[1]:
+        return
+    slope, _, of_moved, of_halved, of_two, of_many = (a for a, _ in lines)
+    if max(abs(slope), abs(of_moved), abs(of_halved)) < 1e6 and not agree(slope, of_moved):
+        fail(
+            f"The slope is {slope:.6g}, but {of_moved:.6g} where 10 is taken from every temperature.",
+            f"傾きは {slope:.6g} ですが、すべての気温から 10 を引くと {of_moved:.6g} になります。",
+            diagnosis="not-centred" if agree(slope, of_halved / 2) else "not-standardised",
+        )
+    if abs(of_two) < 1e6 and not agree(of_two, of_many) and is_of_sum(of_two, of_many, best_line(x[two], y[two])[0]):
+        fail(
+            f"The slope of two months is {of_two:.6g}, but {of_many:.6g} where each is counted 100 times.",
+            f"二か月分の傾きは {of_two:.6g} ですが、同じデータを 100 回ずつ数えると {of_many:.6g} になります。",
+            diagnosis="sum-of-squares",
+        )
 
 
 @pytest.mark.points(5)
@@ -63,6 +106,7 @@ def test_icecream(student):
 def test_random_data(student, rng):
     """Random months, with 150 updates
     ランダムなデータ、更新は 150 回"""
+    look_for_habits(student)
     cases = [fit_case(*draw_months(rng, n), STEPS) for n in (7, 17, 127)]
     assert_calls(student.fit, cases, tolerance=SIX_DIGITS)
 

@@ -2,11 +2,20 @@ import numpy
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_raises, case, gradient
+from graders.checks import assert_calls, assert_raises, case, fail, fetch, gradient
 
 TEMPERATURES = numpy.array([9, 10.5, 13.5, 19, 23, 25.5, 29.5, 31, 27, 21.5, 16.5, 11.5])
 SALES = numpy.array([310.0, 300, 370, 480, 640, 730, 1010, 1100, 800, 560, 400, 410])
 SHOWN = "the twelve months"
+DIFFERENT = (
+    *(((12, 1), (12,)), ((12,), (12, 1)), ((1,), (5,)), ((4,), (3, 4)), ((2, 6), (6, 2)), ((5,), (7,))),
+    *(((3, 1), (3, 4)), ((4, 4), (4,)), ((1, 5), (5,)), ((6, 1), (1, 6))),
+)
+COMPARED = {
+    "shapes-not-compared": lambda pred, y: True,
+    "lengths-compared": lambda pred, y: len(pred) == len(y),
+    "sizes-compared": lambda pred, y: pred.size == y.size,
+}
 
 
 def draw_months(rng, n):
@@ -49,6 +58,28 @@ def grads_case(a, b, x, y, what="grads(a, b, x, y)"):
             "outer-broadcast": (float(-2 * (table * x).sum()), float(-2 * table.sum())),
         },
     )
+
+
+def fits(one, other):
+    """Say whether NumPy can subtract arrays of these two shapes."""
+    try:
+        numpy.broadcast_shapes(one, other)
+    except ValueError:
+        return False
+    return True
+
+
+def find_belief(errors, pairs):
+    """Return the mistake that explains for which pairs safe_loss raised, and for which it did not."""
+    if errors == ["AssertionError"] * len(pairs):
+        return "assertion"
+    silent = [error is None for error in errors]
+    if silent == [pred.size == y.size or 1 in (pred.size, y.size) for pred, y in pairs]:
+        return "reshaped-silently"
+    for belief, accepts in COMPARED.items():
+        if silent == [accepts(pred, y) and fits(pred.shape, y.shape) for pred, y in pairs]:
+            return belief
+    return None
 
 
 @pytest.mark.points(3)
@@ -101,8 +132,25 @@ def test_safe_loss(student, rng):
 def test_shapes_differ(student, rng):
     """safe_loss raises a ValueError where the shapes differ
     形が違うとき safe_loss は ValueError を送出する"""
-    for shapes in (((12, 1), (12,)), ((12,), (12, 1)), ((1,), (5,)), ((4,), (3, 4)), ((2, 6), (6, 2)), ((5,), (7,))):
-        pred, y = (rng.uniform(-5, 5, *shape).numpy() for shape in shapes)
+    pairs = [tuple(rng.uniform(-5, 5, *shape).numpy() for shape in shapes) for shapes in DIFFERENT]
+    errors = fetch(student.support.errors_of(student.safe_loss, pairs))
+    belief = find_belief(errors, pairs) if isinstance(errors, list) else None
+    if belief == "assertion":
+        fail(
+            "safe_loss raises an AssertionError instead of a ValueError.",
+            "safe_loss が ValueError でなく AssertionError を送出しています。",
+            diagnosis=belief,
+        )
+    if belief:
+        (pred, y), *others = [shapes for shapes, error in zip(DIFFERENT, errors, strict=True) if error is None]
+        fail(
+            f"safe_loss for the shapes {pred} and {y} should raise ValueError, but returned an answer; "
+            f"so it did for {len(others)} other pairs of shapes.",
+            f"形が {pred} と {y} のとき safe_loss は ValueError を送出するはずですが、答えを返しました。"
+            f"ほかに {len(others)} 組の形でも同じです。",
+            diagnosis=belief,
+        )
+    for shapes, (pred, y) in zip(DIFFERENT, pairs, strict=True):
         assert_raises(
             "ValueError", student.safe_loss, pred, y, what=f"safe_loss for the shapes {shapes[0]} and {shapes[1]}"
         )

@@ -85,7 +85,8 @@ class Recorder(TorchFunctionMode):
             )
 
     def _gradient(self, place: int, gradient: torch.Tensor) -> None:
-        self.nodes[place]["gradient"] = first_numbers(gradient)
+        if self.nodes[place]["gradient"] is None:  # of several passes, the first
+            self.nodes[place]["gradient"] = first_numbers(gradient)
 
     def _note_roots(self, outputs: Any) -> None:
         self.roots += [self._places[id(tensor)] for tensor in find_tensors([outputs]) if id(tensor) in self._places]

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from server.evidence import explain_evidence, list_marked_lines
 from server.models import User
+from server.pictures import draw_pictures
 from server.routes.context import database_session, parts, require_viewer
 from server.services import catalog, courses, history, reports, submissions
 
@@ -28,6 +29,7 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
         ahead=submissions.count_ahead(session, submission),
         explain=explain_evidence,
         marked_lines=list_marked_lines(report) if report else frozenset(),
+        pictures=draw_pictures(report.views) if report else (),
     )
 
 

@@ -1,4 +1,5 @@
 # fails: test_parts, test_number_on_the_right, test_number_on_the_left, test_derivatives
+# diagnosis: one-by-default
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

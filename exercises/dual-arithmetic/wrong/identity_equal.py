@@ -1,4 +1,5 @@
 # fails: test_equality
+# diagnosis: identity-compared
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

@@ -1,4 +1,5 @@
 # fails: test_equality
+# diagnosis: epsilon-not-compared
 class Dual:
     """A dual number a + bε with ε² = 0."""
 

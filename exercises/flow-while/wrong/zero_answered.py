@@ -1,4 +1,5 @@
 # fails: test_doubling_zero
+# diagnosis: zero-answered
 import torch
 
 

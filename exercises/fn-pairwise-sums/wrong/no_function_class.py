@@ -1,4 +1,5 @@
 # fails: test_backward_itself
+# diagnosis: no-function-class
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_ok_ascent_detached, test_float32, test_off_by_one, test_no_reset, test_other_functions
+# diagnosis: exact-equality
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_has_graph
+# diagnosis: requires-grad-asked
 import torch
 from torch.nn.functional import softplus
 

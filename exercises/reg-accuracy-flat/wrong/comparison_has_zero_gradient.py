@@ -1,4 +1,5 @@
 # fails: test_has_graph
+# diagnosis: comparison-has-a-graph
 import torch
 from torch.nn.functional import softplus
 

@@ -1,4 +1,5 @@
 # fails: test_flat, test_large_step
+# diagnosis: differences-of-surrogate
 import torch
 from torch.nn.functional import softplus
 

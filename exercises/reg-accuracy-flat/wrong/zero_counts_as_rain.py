@@ -1,4 +1,5 @@
 # fails: test_accuracy
+# diagnosis: zero-counts-as-rain
 import torch
 from torch.nn.functional import softplus
 

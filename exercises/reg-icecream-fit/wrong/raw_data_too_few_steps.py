@@ -1,4 +1,5 @@
 # fails: test_icecream, test_random_data, test_units, test_special_lines, test_calls_agree
+# diagnosis: not-standardised
 import torch
 
 

@@ -1,4 +1,5 @@
 # fails: test_random_data, test_special_lines
+# diagnosis: sum-of-squares
 import torch
 
 

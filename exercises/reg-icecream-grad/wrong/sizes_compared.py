@@ -1,4 +1,5 @@
 # fails: test_shapes_differ
+# diagnosis: sizes-compared
 def loss(a, b, x, y):
     return ((y - a * x - b) ** 2).sum()
 
