@@ -15,6 +15,7 @@ FORMAT = 1
 FileT = TypeVar("FileT")
 Rule = Literal["no-autograd", "no-torch", "autograd-required", "no-optim", "no-solver", "no-loop", "no-literals"]
 REQUIRED_FILES = ("exercise.toml", "statement.en.md", "statement.ja.md", "starter.py", "solution.py")
+TEXT_SUFFIXES = frozenset({".toml", ".md", ".py", ".svg"})
 
 
 class BankError(Exception):
@@ -55,6 +56,7 @@ class _ExerciseFile(msgspec.Struct, forbid_unknown_fields=True):
     oracle: str = ""
     hints: list[Text] = []
     mistakes: dict[str, Text] = {}
+    equivalent: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Exercise:
     oracle: str
     hints: tuple[Text, ...]
     mistakes: dict[str, Text]
+    equivalent: dict[str, str]
     statement: Text
     starter: str
     support: str
@@ -161,6 +164,7 @@ def load_exercise(folder: Path, tracks: tuple[Track, ...]) -> Exercise:
         oracle=fields.oracle,
         hints=tuple(fields.hints),
         mistakes=fields.mistakes,
+        equivalent=fields.equivalent,
         statement=Text(_read(folder / "statement.en.md"), _read(folder / "statement.ja.md")),
         starter=_read(folder / "starter.py"),
         support=_read(folder / "support.py") if (folder / "support.py").exists() else "",
@@ -189,7 +193,7 @@ def _load_wrong(path: Path) -> WrongSolution:
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in {".toml", ".md", ".py", ".svg"}:
+        if path.is_file() and path.suffix in TEXT_SUFFIXES:
             digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

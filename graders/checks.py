@@ -68,7 +68,7 @@ def facts(tensor: Any) -> Facts:
 
 
 def assert_raises(name: str, function: Remote, *arguments: Any, what: str = "") -> None:
-    """Demand that a call raises an exception whose class is called `name`.
+    """Demand that a call raises an exception whose class, or one that it is derived from, is called `name`.
 
     Raises:
         StudentFaultError: it returned, or raised something else.
@@ -76,7 +76,7 @@ def assert_raises(name: str, function: Remote, *arguments: Any, what: str = "") 
     try:
         result = call(function, *arguments)
     except StudentFaultError as error:
-        if error.verdict is Verdict.RAISED and error.evidence["type"] == name:
+        if error.verdict is Verdict.RAISED and name in (error.evidence["type"], *error.evidence["kinds"]):
             return
         raise
     what = what or repr(function)

@@ -83,7 +83,7 @@ def show(value: Any) -> str:
         more = f", ... ({flat.shape[0]} in all)" if flat.shape[0] > MAX_SHOWN else ""
         return f"[{items}{more}]" if value.ndim else items
     if isinstance(value, float):
-        return f"{value:.10g}"
+        return f"{value + 0.0:.10g}"  # no minus before a zero
     if isinstance(value, int) and value.bit_length() > MAX_BITS:
         return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or more"
     if isinstance(value, list | tuple):
@@ -268,7 +268,7 @@ def _describe_elements(
     en = ja = ""
     if ratio is not None and got.numel() > 1:
         evidence["ratio"] = ratio
-        en = f" Every element is exactly {name_ratio(ratio)} of the expected one."
+        en = f" Every element is exactly {name_ratio(ratio)} times the expected one."
         ja = f"すべての要素が正解のちょうど {name_ratio(ratio)} 倍です。"
     count_en = f" ({wrong} of {got.numel()} elements differ)" if got.numel() > 1 else ""
     count_ja = f"（{got.numel()} 要素中 {wrong} 個が違います）" if got.numel() > 1 else ""

@@ -255,7 +255,7 @@ class Conversation:
         return StudentFaultError(
             Verdict.RAISED,
             Text(f"{said}{where_en}", f"{said}{where_ja}"),
-            {"kind": "raised", "type": reply.type, "message": reply.message, "frames": frames},
+            {"kind": "raised", "type": reply.type, "message": reply.message, "frames": frames, "kinds": reply.kinds},
         )
 
 

@@ -123,7 +123,7 @@ class Observation:
     def parts(self) -> Iterator["Observation"]:
         """Yield the observation of each number or tensor in a short tuple, list or dict."""
         whole = not isinstance(self.expected, tuple | list | dict) or len(self.expected) > MAX_PARTS
-        if whole or self.clues.trace is not None:
+        if whole or self.clues.trace is not None or not _is_built_alike(self.got, self.expected):
             yield self
             return
         keys = list(self.expected) if isinstance(self.expected, dict) else list(range(len(self.expected)))
@@ -204,13 +204,15 @@ def is_large(value: Any) -> bool:
     return isinstance(value, str | bytes) and len(value) > MAX_LISTED
 
 
+def _is_built_alike(value: Any, like: Any) -> bool:
+    if isinstance(like, dict):
+        return isinstance(value, dict) and set(like) <= set(value)
+    return isinstance(value, tuple | list) and len(value) == len(like)
+
+
 def descend(value: Any, key: Any, like: Any) -> Any:
     """Return the part of a value under `key` where it is built as `like` is, None where it is not."""
-    if isinstance(like, dict):
-        return value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, tuple | list) and len(value) == len(like):
-        return value[key]
-    return None
+    return value[key] if _is_built_alike(value, like) else None
 
 
 def _descend_clues(clues: Clues, key: Any, like: Any) -> Clues:

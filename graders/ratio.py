@@ -35,5 +35,5 @@ def name_ratio(ratio: float) -> str:
     """Write a ratio as a fraction where it is a simple one: 0.0588.. is 1/17."""
     fraction = Fraction(ratio).limit_denominator(MAX_DENOMINATOR)
     if fraction and abs(float(fraction) - ratio) <= RATIO_SPREAD * abs(ratio) and abs(fraction.numerator) <= 100:
-        return str(fraction) if fraction.denominator > 1 else f"{fraction} times"
-    return f"{ratio:.6g} times"
+        return str(fraction)
+    return f"{ratio:.6g}"

@@ -106,12 +106,16 @@ class Value(_Reply, frozen=True, tag="value"):
 
 
 class Raised(_Reply, frozen=True, tag="raised"):
-    """The student's code raised; `frames` are (line, function) of the student's file, outermost first."""
+    """The student's code raised; `frames` are (line, function) of the student's file, outermost first.
+
+    `kinds` names the exception's class and those that it is derived from.
+    """
 
     type: Name
     message: Words
     frames: Annotated[list[tuple[int, Name]], msgspec.Meta(max_length=20)]
     memory: bool
+    kinds: Annotated[list[Name], msgspec.Meta(max_length=20)] = []
 
 
 class Missing(_Reply, frozen=True, tag="missing"):

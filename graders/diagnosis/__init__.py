@@ -105,7 +105,9 @@ def _try(each: Signature, seen: _Seen, pool: _Seen) -> Iterator[_Match]:
         return
     found = [(_mark(part), {item.get("key", "") for item in each.find(part)}) for part in pool.looked_at_by(each.id)]
     for key in keys:
-        if len({mark for mark, others in found if key in others}) >= each.cases:
+        marks = {mark for mark, others in found if key in others}
+        # Where all right answers are one and the same, any wrong number bears a constant relation to it.
+        if len(marks) >= each.cases and (each.cases == 1 or len({mark[-1] for mark in marks}) > 1):
             yield _Match(each.id, each.rank, evidence[0][key])
 
 

@@ -16,7 +16,9 @@ def _error(name: str, kinds: str, fragments: tuple[str, ...], observation: Text,
     def find(seen: Observation) -> Iterator[Evidence]:
         message = str(seen.evidence.get("message", ""))
         raised = seen.kind == "raised" and seen.evidence.get("type") in kinds.split()
-        if raised and (not fragments or any(part in message for part in fragments)):
+        # None is told apart from other wrong values: it has a cause of its own.
+        told = any(part in message for part in fragments) if fragments else "NoneType" not in message
+        if raised and told:
             yield {}
 
     return Signature(name, Rank.LAST, observation, hint, find, cases=1)
@@ -73,6 +75,32 @@ outside_domain = _error(
         "log や sqrt は負の数を受け付けません。使わずに済む方法はありませんか。",
     ),
 )
+unpacked_wrongly = _error(
+    "unpacked-wrongly",
+    "ValueError",
+    ("values to unpack",),
+    Text(
+        "Something was taken apart into another number of pieces than it has.",
+        "取り出す個数と、実際の個数が合っていません。",
+    ),
+    Text(
+        "Is it empty there, or longer? Print it before that line.",
+        "その場で空になっていたり、長かったりしませんか。その行の前で print してみましょう。",
+    ),
+)
+wrong_dimensions = _error(
+    "wrong-dimensions",
+    "RuntimeError ValueError",
+    ("1D tensors expected", "2D tensors expected", "must be a matrix", "expected 1D", "vector + matrix"),
+    Text(
+        "An operation got a tensor with another number of axes than it takes.",
+        "軸の数が合わないテンソルを演算に渡しています。",
+    ),
+    Text(
+        "dot and mv take vectors only; (v * y).sum() takes every shape.",
+        "dot や mv はベクトル専用です。(v * y).sum() ならどんな形でも計算できます。",
+    ),
+)
 shapes_do_not_fit = _error(
     "shapes-do-not-fit",
     "RuntimeError ValueError IndexError",
@@ -83,7 +111,6 @@ shapes_do_not_fit = _error(
         "mismatch in its core dimension",
         "not aligned",
         "size mismatch",
-        "expected 2D",
         "inconsistent tensor size",
         "shape mismatch",
         "is invalid for input of size",

@@ -144,4 +144,4 @@ def constant_ratio(seen: Observation) -> Iterator[Evidence]:
         if near(ratio, value):
             yield {"key": key, "ratio": name}
             return
-    yield {"key": f"{ratio:.5g}", "ratio": name_ratio(ratio).removesuffix(" times")}
+    yield {"key": f"{ratio:.5g}", "ratio": name_ratio(ratio)}

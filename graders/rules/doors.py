@@ -13,8 +13,8 @@ from graders.text import Text
 
 HARMLESS_MODULES = frozenset(
     "__future__ abc argparse array bisect cmath collections contextlib copy dataclasses datetime decimal enum "
-    "fractions functools heapq io itertools json logging math numbers numpy operator pathlib pprint random re "
-    "statistics string support sys textwrap time traceback types typing typing_extensions warnings".split()
+    "fractions functools graphlib heapq io itertools json logging math numbers numpy operator pathlib pprint queue "
+    "random re statistics string support sys textwrap time traceback types typing typing_extensions warnings".split()
 )
 # Builtins that run text as code or hand out namespaces, with what to write instead.
 BUILTIN_DOORS = frozenset("__import__ exec eval compile globals breakpoint __builtins__ __loader__ __spec__".split())

@@ -6,7 +6,7 @@ import torch
 
 from .trace import trace
 
-__all__ = ["UnfitError", "fetch", "graph", "raw_backward", "trace", "vjp"]
+__all__ = ["UnfitError", "fetch", "graph", "plain", "raw_backward", "trace", "vjp"]
 MAX_NODES = 3_000
 
 
@@ -21,6 +21,14 @@ class UnfitError(Exception):
 def fetch(value: Any) -> Any:
     """Return a kept value, so that it is sent."""
     return value
+
+
+def plain(value: Any) -> Any:
+    """Return the built-in tuple, dict, text or number that an object of a derived class is; else the object itself."""
+    if isinstance(value, str):
+        return str.__str__(value)  # an Enum's own __str__ gives its name
+    kinds: tuple[Any, ...] = (tuple, list, dict, int, float)
+    return next((kind(value) for kind in kinds if isinstance(value, kind)), value)
 
 
 def vjp(function: Any, arguments: list[Any], cotangents: list[torch.Tensor] | None) -> tuple[Any, list[Any]]:

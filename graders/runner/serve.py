@@ -183,7 +183,15 @@ def describe_exception(error: BaseException) -> dict[str, Any]:
     memory = isinstance(error, MemoryError) or "DefaultCPUAllocator" in message
     memory = memory or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
     name = str(type(error).__name__)[:100]
-    return {"r": "raised", "type": name, "message": message, "frames": frames[-MAX_FRAMES:], "memory": memory}
+    kinds = [str(kind.__name__)[:100] for kind in type(error).__mro__[:MAX_FRAMES]]
+    return {
+        "r": "raised",
+        "type": name,
+        "message": message,
+        "frames": frames[-MAX_FRAMES:],
+        "memory": memory,
+        "kinds": kinds,
+    }
 
 
 def flush_output() -> None:

@@ -51,6 +51,8 @@ def make_group() -> ControlGroup | None:
     """Make a group, or return None where this user may not, or where there is no cgroup file system."""
     name = f"gradus-{os.getpid()}-{next(_numbers)}"
     for parent in _parents_v2():
+        with suppress(OSError):  # who delegates leaves it to us to hand the controllers on; no change where they are on
+            _write(parent / "cgroup.subtree_control", "+memory +pids")
         group = _try_group(2, [parent / name], {"memory.max": MEMORY_MIB << 20, "pids.max": PROCESSES})
         if group is not None:
             return group

@@ -7,8 +7,10 @@ import torch
 from graders.checks import (
     EXACT,
     assert_calls,
+    assert_close,
     assert_count,
     assert_linear,
+    assert_raises,
     case,
     gradient,
     repeated,
@@ -23,6 +25,9 @@ from graders.sandbox import Child
 from graders.student import Student
 
 SOURCE = """
+import collections
+import enum
+from typing import NamedTuple
 import torch
 
 total = 0.0
@@ -45,6 +50,18 @@ def sums(x):
 def end(x):
     import os
     os._exit(0)
+
+class Pair(NamedTuple):
+    a: float
+    b: float
+class Word(str, enum.Enum):
+    YES = "yes"
+def pair(x): return Pair(x, 2 * x)
+def word(x): return Word.YES
+def words(x): return [Word.YES, "no"]
+def table(x): return collections.OrderedDict(a=x)
+class TooFar(ValueError): pass
+def refuse(x): raise TooFar(x)
 
 class Good(torch.autograd.Function):
     @staticmethod
@@ -214,3 +231,21 @@ class TwoFaced(torch.autograd.Function):
 def test_watched_oracle_is_held_against_forward_mode():
     with watch_oracles(), pytest.raises(OracleError, match="forward mode"):
         gradient(TwoFaced.apply, torch.ones(2).double())
+
+
+def test_derived_classes_are_what_they_are_derived_from(student):
+    assert_calls(student.pair, [case(1.0, expect=(1.0, 2.0)), case(2.0, expect=[2.0, 4.0])])
+    assert_calls(student.word, [case(1.0, expect="yes")])
+    assert_calls(student.words, [case(1.0, expect=["yes", "no"])])
+    assert_close(student.table(3.0), {"a": 3.0})
+    with pytest.raises(MismatchError, match="expected 5, got 2"):
+        assert_calls(student.pair, [case(1.0, expect=(1.0, 5.0))])
+    with pytest.raises(MismatchError, match="should be a tensor, not Pair"):
+        assert_calls(student.pair, [case(1.0, expect=torch.ones(2))])
+
+
+def test_derived_exception_is_what_it_is_derived_from(student):
+    for name in ("TooFar", "ValueError", "Exception"):
+        assert_raises(name, student.refuse, 1.0)
+    with pytest.raises(StudentFaultError, match="TooFar"):
+        assert_raises("TypeError", student.refuse, 1.0)

@@ -73,7 +73,7 @@ def test_check_text_says_verdict_points_expected_and_got(require_sandbox: None, 
     (tmp_path / "a.py").write_text("print('[bold]hi')\n" + SOLUTION.replace("2 * x", "3 * x"))
     found = gradus("check", "double", str(tmp_path / "a.py"), bank=bank)
     assert "1 / 4 points" in found.stdout
-    assert "3/2 of the expected one" in found.stdout
+    assert "3/2 times the expected one" in found.stdout
     assert "[bold]hi" in found.stdout, "what a student prints is not markup"
 
 
@@ -129,7 +129,7 @@ def test_authors_run_plain_pytest(require_sandbox: None) -> None:
     wrong_run = subprocess.run(wrong, capture_output=True, text=True, cwd=ROOT, timeout=120)
     assert right.returncode == 0, right.stdout
     assert wrong_run.returncode == 1
-    assert "1/17 of the expected one" in wrong_run.stdout
+    assert "1/17 times the expected one" in wrong_run.stdout
 
 
 def test_verify_is_red_for_a_broken_check(require_sandbox: None, tmp_path: Path) -> None:

@@ -246,7 +246,7 @@ def test_grad_of_none_in_arithmetic_is_a_non_leaf():
     error = StudentFaultError(Verdict.RAISED, Text("", ""), evidence)
     program = Program(ast.parse("def f(x):\n    return 2.0 * x.grad"))
     assert diagnose(EXERCISE, {"test": error}, program)["test"].id == "non-leaf-grad"
-    assert diagnose(EXERCISE, {"test": error}, EMPTY) == {}
+    assert diagnose(EXERCISE, {"test": error}, EMPTY)["test"].id == "nothing-there"
 
 
 @pytest.mark.parametrize(
@@ -336,3 +336,15 @@ def test_wrong_types_and_lengths():
     assert name(observe("text", 1.5, 1.0), program=program).id == "wrong-type"
     assert name(observe([1.0], [1.0, 2.0], 1.0), program=program).id == "wrong-length"
     assert name(observe(torch.ones(1), 1.5, 1.0), program=program).id == "wrong-type"
+
+
+def test_equal_right_answers_say_nothing_of_a_ratio():
+    assert name(*(observe(0.5, 1.0, x) for x in (1.0, 2.0, 3.0))) is None
+    assert name(*(observe(0.5 * e, e, x) for x, e in ((1.0, 1.0), (2.0, 1.0), (3.0, 3.0)))).id == "factor-two-lost"
+
+
+def test_wrong_container_is_told_as_one():
+    program = Program(ast.parse("def f(x):\n    return x.grad"))
+    found = name(*(observe(e, (e, e), e) for e in (1.0, 2.0, 3.0)), program=program)
+    assert found.id == "wrong-type"
+    assert "None" not in found.observation.en

@@ -43,7 +43,7 @@ def test_wrong_value_tells_expected_got_and_ratio(grade: Grade) -> None:
     check = report.checks[0]
     assert check.verdict is Verdict.FAILED
     assert check.evidence["ratio"] == pytest.approx(1 / 34)
-    assert "exactly 1/34 of the expected one" in check.message.en
+    assert "exactly 1/34 times the expected one" in check.message.en
     assert "1/34" in check.message.ja
 
 

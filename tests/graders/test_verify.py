@@ -6,7 +6,8 @@ import pytest
 
 from graders.bank import Bank, load_bank
 from graders.judge import Judge
-from graders.verify import verify_exercise
+from graders.panel import Panel
+from graders.verify import verify_bank, verify_exercise
 from tests.graders.conftest import CHECKS, EXERCISE, SOLUTION, write_exercise
 
 BANK = load_bank()
@@ -16,14 +17,14 @@ POINTS = "@pytest.mark.points(1)"
 
 
 @pytest.fixture(scope="module")
-def bank_judge(require_sandbox: None):
-    with Judge(BANK, "bubblewrap", strict=True) as judge:
-        yield judge
+def panel(require_sandbox: None):
+    with Panel(BANK.folder, "bubblewrap", strict=True) as panel:
+        yield panel
 
 
 @pytest.mark.parametrize("slug", BANK.exercises)
-def test_exercise_keeps_every_law(bank_judge: Judge, slug: str) -> None:
-    assert verify_exercise(bank_judge, BANK.exercises[slug]) == []
+def test_exercise_keeps_every_law(panel: Panel, slug: str) -> None:
+    assert [breaches for _, breaches in verify_bank(panel, [BANK.exercises[slug]])] == [[]]
 
 
 def test_small_exercise_keeps_every_law(judge: Judge, small_bank: Bank) -> None:
