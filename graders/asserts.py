@@ -161,6 +161,8 @@ def _as_built_in(got: Any, expected: Any) -> Any:
         return call(engine_function(got._conversation, "plain"), got)
     if isinstance(got, list | tuple) and isinstance(expected, list | tuple) and len(got) == len(expected):
         return type(got)(_as_built_in(one, other) for one, other in zip(got, expected, strict=True))
+    if isinstance(got, dict) and isinstance(expected, dict):
+        return {key: _as_built_in(one, expected.get(key)) for key, one in got.items()}
     return got
 
 

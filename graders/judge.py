@@ -112,7 +112,9 @@ class Judge:
             _load(exercise, tree, source, conversation)
             grading = Grading(exercise, conversation, seed, dtype)
             public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {})
+            drawing = time.perf_counter()
             views = make_views(conversation)
+            start += time.perf_counter() - drawing  # no verdict waits for a picture
             # Hidden checks come last and in silence: what they hand over can reach nothing that a student sees.
             conversation.mute()
             every = self._run_checks([check for check in checks if check.hidden], grading, tree, public)
@@ -123,8 +125,9 @@ class Judge:
             verdict, message, evidence = halt.verdict, halt.text, halt.evidence
             fault = StudentFaultError(verdict, message, evidence)
             diagnosis = self._diagnose(exercise, {"": fault}, NO_PROGRAM).get("")
-        duration = 1e3 * (time.perf_counter() - start)
-        conversation.close_child()
+        finally:
+            duration = 1e3 * (time.perf_counter() - start)
+            conversation.close_child()
         self.sandbox.replenish()
         return Report(
             exercise=exercise.slug,

@@ -110,7 +110,8 @@ class Report(msgspec.Struct, frozen=True):
     """Tell how a whole submission ended.
 
     `message` and `evidence` speak of what befell the submission as a whole (it would not load, a rule of the
-    exercise forbids it); otherwise they are empty and the checks speak. `duration_ms` is from source to verdict.
+    exercise forbids it); otherwise they are empty and the checks speak. `duration_ms` is from source to verdict,
+    without the time that the pictures (`views`) took.
     """
 
     exercise: str

@@ -135,6 +135,8 @@ def test_surrogate_gradient(student, rng):
     """The gradient of surrogate: (0.3934…, 0.2379…) for the five days
     surrogate の勾配：五日の例では (0.3934…, 0.2379…)"""
     problems = [example(), *(draw_days(rng, n, d) for n, d in ((7, 3), (11, 2), (17, 5)))]
+    w, X, t = draw_days(rng, 13, 3)
+    problems.append((0 * w, X, t))  # where a descent usually starts, and where a kink at z = 0 would show
     cases = [slope_case(days) for days in problems]
     assert_calls(student.support.differentiate(student.surrogate), cases, what="the gradient of surrogate")
 

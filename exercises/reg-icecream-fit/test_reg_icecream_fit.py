@@ -77,7 +77,13 @@ def look_for_habits(student):
             f"傾きは {slope:.6g} ですが、すべての気温から 10 を引くと {of_moved:.6g} になります。",
             diagnosis="not-centred" if agree(slope, of_halved / 2) else "not-standardised",
         )
-    if abs(of_two) < 1e6 and not agree(of_two, of_many) and is_of_sum(of_two, of_many, best_line(x[two], y[two])[0]):
+    fits = agree(slope, best_line(x, y)[0])
+    if (
+        fits
+        and abs(of_two) < 1e6
+        and not agree(of_two, of_many)
+        and is_of_sum(of_two, of_many, best_line(x[two], y[two])[0])
+    ):
         fail(
             f"The slope of two months is {of_two:.6g}, but {of_many:.6g} where each is counted 100 times.",
             f"二か月分の傾きは {of_two:.6g} ですが、同じデータを 100 回ずつ数えると {of_many:.6g} になります。",

@@ -127,7 +127,8 @@ def _is_mistake(seen: Observation, name: str) -> bool:
 def _try_constant(seen: tuple[Observation, ...]) -> Iterator[_Match]:
     """Yield "hard-coded" where different questions got one and the same answer."""
     questions, answers = {_print(each.expected) for each in seen}, {_print(each.got) for each in seen}
-    if len(questions) >= CASES and len(answers) == 1 and seen[0].answer is not None:
+    numbers = all(each.kind == "value" and each.answer is not None for each in seen)
+    if numbers and len(questions) >= CASES and len(answers) == 1:
         yield _Match("hard-coded", Rank.GENERIC, {})
 
 

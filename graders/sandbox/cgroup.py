@@ -72,6 +72,9 @@ def _try_group(version: int, folders: list[Path], limits: dict[str, int]) -> Con
         for name, limit in limits.items():
             place = next(folder / name for folder in folders if (folder / name).exists())
             _write(place, str(limit))
+        if version == 2:
+            with suppress(OSError):  # without swap in the kernel there is no such file
+                _write(folders[0] / "memory.swap.max", "0")
     except (OSError, StopIteration):
         for folder in folders:
             with suppress(OSError):

@@ -101,7 +101,7 @@ def measure_grade(exercise: Exercise, source: str, floor: Floor) -> list[tuple[s
         ("floor: bare fork, to its end", f"{median(ends):.1f} ms", f"to the answer {median(answers):.1f} ms"),
         ("warm grade(), source to verdict", f"{median(grades):.1f} ms", f"{median(grades) / median(ends):.2f} x floor"),
         ("  the same, p90", f"{statistics.quantiles(grades, n=10)[-1]:.1f} ms", ""),
-        ("  the call with its clean-up", f"{median(calls):.1f} ms", f"{median(calls) / median(ends):.2f} x floor"),
+        ("  with pictures and clean-up", f"{median(calls):.1f} ms", f"{median(calls) / median(ends):.2f} x floor"),
         *memory,
     ]
 

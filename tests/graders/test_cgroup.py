@@ -67,7 +67,7 @@ def wait_for_end(pid: int) -> None:
     """Wait for the end of a process that is not ours."""
     try:
         descriptor = os.pidfd_open(pid)
-    except ProcessLookupError:
+    except OSError:
         return
     os.set_blocking(descriptor, True)
     import select

@@ -1,4 +1,5 @@
 # fails: test_no_steps
+# diagnosis: unpacked-wrongly
 def compose_derivative(pairs, x):
     (_, df), *rest = pairs
     value, derivative = pairs[0][0](x), df(x)

@@ -1,4 +1,5 @@
 # fails: test_unused_outputs
+# diagnosis: nothing-there
 import torch
 
 

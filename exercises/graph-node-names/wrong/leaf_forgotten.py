@@ -1,4 +1,5 @@
 # fails: test_no_graph
+# diagnosis: nothing-there
 from collections import deque
 
 

@@ -1,4 +1,5 @@
 # fails: test_shapes
+# diagnosis: wrong-dimensions
 import math
 
 import torch
