@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from graders.bank import Exercise
+from graders.bank import SLUG, BankError, Exercise
 from graders.options import (
     FELL_SHORT,
     GRADER_FAILED,
@@ -23,6 +23,7 @@ from graders.options import (
     sandbox_option,
 )
 from graders.sandbox import SandboxUnavailableError
+from graders.template import copy_template
 
 if TYPE_CHECKING:
     from graders.panel import Panel
@@ -47,9 +48,38 @@ def verify(slugs: tuple[str, ...], mutants: bool, folder: Path, backend: str) ->
     try:
         with Panel(folder, backend, strict=not mutants) as panel:
             kept = (_score_mutants if mutants else _verify_laws)(panel, chosen)
-    except SandboxUnavailableError as error:
+    except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)
     sys.exit(PASSED if kept else FELL_SHORT)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--track", help="A slug of tracks.toml; without it, the first there.")
+@click.option("--number", type=click.IntRange(min=1), help="The place in the list; without it, the next free one.")
+@bank_option
+def new(slug: str, track: str | None, number: int | None, folder: Path) -> None:
+    """Write a new exercise: a small one that is complete, to be changed file by file."""
+    bank = open_bank(folder)
+    target = folder / slug
+    tracks = [each.slug for each in bank.tracks]
+    numbers = {exercise.number: exercise.slug for exercise in bank.exercises.values()}
+    free = max(numbers, default=0) + 1
+    if not SLUG.fullmatch(slug):
+        fail(
+            f"{slug} is no slug. Write it in kebab-case: small letters, digits and single hyphens, as in chain-rule-2."
+        )
+    if target.exists():
+        fail(f"{target} is there already and was left alone. Choose another slug, or move that folder away.")
+    if track is not None and track not in tracks:
+        fail(f"There is no track called {track}. Use one of {', '.join(tracks)}, or add it to {folder}/tracks.toml.")
+    if number in numbers:
+        fail(f"{numbers[number]} has the number {number}. Use {free}, or leave --number out.")
+    try:
+        copy_template(target, track or tracks[0], number or free)
+    except OSError as error:
+        fail(f"{target} cannot be written: {error}. Name a bank of your own with --bank.")
+    click.echo(f"Wrote {target}. Make it yours file by file, then: gradus verify {slug}")
 
 
 def _verify_laws(panel: Panel, chosen: list[Exercise]) -> bool:

@@ -1,10 +1,12 @@
 """The bank: reads exercise folders into frozen Exercises. Imports no torch, so that the web pages may use it."""
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
 import msgspec
 
@@ -14,20 +16,26 @@ DEFAULT_BANK = Path(__file__).resolve().parent.parent / "exercises"
 FORMAT = 1
 FileT = TypeVar("FileT")
 Rule = Literal["no-autograd", "no-torch", "autograd-required", "no-optim", "no-solver", "no-loop", "no-literals"]
+Dtype = Literal["float64", "float32"]
+CHOICES = {"rules": get_args(Rule), "dtypes": get_args(Dtype)}
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_]\w*$")]
+Reason = Annotated[str, msgspec.Meta(min_length=1)]
 REQUIRED_FILES = ("exercise.toml", "statement.en.md", "statement.ja.md", "starter.py", "solution.py")
 TEXT_SUFFIXES = frozenset({".toml", ".md", ".py", ".svg"})
 
 
 class BankError(Exception):
-    """Say which file of the bank is wrong, in which field, and how to mend it."""
+    """Say which file of the bank is wrong, in which field or line, and how to mend it."""
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Bound what one submission may use; seconds count only while the student's code is asked."""
 
-    check_seconds: float = 3.0
-    total_seconds: float = 10.0
-    output_kib: int = 64
+    check_seconds: Positive = 3.0
+    total_seconds: Positive = 10.0
+    output_kib: Annotated[int, msgspec.Meta(gt=0)] = 64
 
 
 class Track(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,17 +54,17 @@ class _ExerciseFile(msgspec.Struct, forbid_unknown_fields=True):
     number: int
     title: Text
     track: str
-    points: float
-    defines: list[str]
+    points: Positive
+    defines: Annotated[list[Name], msgspec.Meta(min_length=1)]
     source: list[str] = []
     concepts: list[str] = []
     rules: list[Rule] = []
-    dtypes: tuple[Literal["float64", "float32"], ...] = ("float64",)
+    dtypes: tuple[Dtype, ...] = ("float64",)
     limits: Limits = Limits()
     oracle: str = ""
     hints: list[Text] = []
     mistakes: dict[str, Text] = {}
-    equivalent: dict[str, str] = {}
+    equivalent: dict[str, Reason] = {}
 
 
 @dataclass(frozen=True)
@@ -121,12 +129,19 @@ def load_bank(folder: Path = DEFAULT_BANK) -> Bank:
     Raises:
         BankError: a file is missing or malformed.
     """
+    if not (folder / "tracks.toml").is_file():
+        raise BankError(f"{folder}/tracks.toml is missing: it makes a folder a bank; name another one by GRADUS_BANK")
     tracks = tuple(_decode(folder / "tracks.toml", _TracksFile).track)
     found = [load_exercise(path.parent, tracks) for path in sorted(folder.glob("*/exercise.toml"))]
     for path in sorted(folder.iterdir()):
         if path.is_dir() and not path.name.startswith(("_", ".")) and not (path / "exercise.toml").exists():
-            raise BankError(f"{path.name}/exercise.toml is missing: every folder of the bank is an exercise")
+            raise BankError(
+                f"{path.name}/exercise.toml is missing: a folder of the bank is an exercise; write or move it"
+            )
     found.sort(key=lambda exercise: exercise.number)
+    for one, other in pairwise(found):
+        if one.number == other.number:
+            raise BankError(f"{other.slug}/exercise.toml: number = {other.number} is {one.slug}'s; choose a free one")
     return Bank(folder, tracks, {exercise.slug: exercise for exercise in found})
 
 
@@ -137,6 +152,8 @@ def load_exercise(folder: Path, tracks: tuple[Track, ...]) -> Exercise:
         BankError: a file is missing or malformed.
     """
     slug = folder.name
+    if not SLUG.fullmatch(slug):
+        raise BankError(f"{slug}/ is no slug: name the folder in kebab-case, such as chain-rule-2")
     checks = f"test_{slug.replace('-', '_')}.py"
     for name in (*REQUIRED_FILES, checks):
         if not (folder / name).is_file():
@@ -185,7 +202,7 @@ def _load_wrong(path: Path) -> WrongSolution:
     fails = tuple(name.strip() for name in header.get("fails", "").split(",") if name.strip())
     if not fails:
         raise BankError(
-            f"{path.parent.parent.name}/wrong/{path.name}: the header must name the checks that fail: '# fails: test_x'"
+            f"{_place(path)}: its first lines must name the checks that fail; write '# fails: test_x, test_y'"
         )
     return WrongSolution(path.stem, source, fails, header.get("diagnosis") or None)
 
@@ -202,15 +219,27 @@ def _digest(folder: Path) -> str:
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BankError(f"{path.parent.name}/{path.name} cannot be read as UTF-8 text: {error}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BankError(f"{_place(path)}, line {line} is not UTF-8; save the file in that encoding") from error
+    except OSError as error:
+        raise BankError(
+            f"{_place(path)} cannot be read: {error.strerror}; look at its kind and its permissions"
+        ) from error
 
 
 def _decode(path: Path, kind: type[FileT]) -> FileT:
-    name = f"{path.parent.name}/{path.name}"
     try:
         return msgspec.convert(tomllib.loads(_read(path)), kind)
     except tomllib.TOMLDecodeError as error:
-        raise BankError(f"{name} is not valid TOML: {error}") from error
+        raise BankError(f"{_place(path)} is not valid TOML: {error}; mend it there") from error
     except msgspec.ValidationError as error:
-        raise BankError(f"{name}: {error}. `$` is the file's top; exercises/README.md lists every field") from error
+        field = re.search(r"`\$\.(\w+)", str(error))
+        choices = CHOICES.get(field[1], ()) if field and "enum" in str(error) else ()
+        fix = f"use one of {', '.join(choices)}" if choices else "exercises/README.md lists every field"
+        raise BankError(f"{_place(path)}: {error}; `$` is the file's top, {fix}") from error
+
+
+def _place(path: Path) -> str:
+    """Return a path as an author names it: from the bank on."""
+    return "/".join(path.parts[-3 if path.parent.name == "wrong" else -2 :])

@@ -61,6 +61,7 @@ def main() -> None:
 
 
 main.add_command(authoring.verify)
+main.add_command(authoring.new)
 
 
 @main.command("list")

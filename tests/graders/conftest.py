@@ -111,7 +111,9 @@ def write_exercise(bank: Path, slug: str = "double") -> Path:
     (folder / f"test_{slug.replace('-', '_')}.py").write_text(CHECKS)
     one = "# fails: test_box\n" + SOLUTION.replace("self.value + ", "self.value - ")
     two = "# fails: test_double, test_number, test_gradient\n" + SOLUTION.replace("2 * x", "3 * x")
-    three = "# fails: test_double, test_gradient\n" + SOLUTION.replace("return 2 * x", "return 2.0 * float(x)")
+    three = "# fails: test_double, test_gradient\n# diagnosis: one-number-wanted\n" + SOLUTION.replace(
+        "return 2 * x", "return 2.0 * float(x)"
+    )
     for name, source in (("minus", one), ("triple", two), ("floats", three)):
         (folder / "wrong" / f"{name}.py").write_text(source)
     return folder

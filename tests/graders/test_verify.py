@@ -1,5 +1,6 @@
 """The laws: the whole bank keeps them, and each of them can be broken."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from graders.bank import Bank, load_bank
 from graders.judge import Judge
 from graders.panel import Panel
+from graders.trial import GARBAGE, plan_trials
 from graders.verify import verify_bank, verify_exercise
 from tests.graders.conftest import CHECKS, EXERCISE, SOLUTION, write_exercise
 
@@ -45,6 +47,14 @@ def test_small_exercise_keeps_every_law(judge: Judge, small_bank: Bank) -> None:
         ("exercise.toml", EXERCISE.replace(HINT, ""), "two to four hints"),
         ("exercise.toml", EXERCISE.replace("oracle =", "# oracle ="), "an oracle stands behind"),
         ("figure.svg", "<svg/>", "figures are shown"),
+        ("starter.py", "def double(x:\n    ...", "the starter has every name"),
+        ("statement.en.md", "TODO: say what `double(x)` and the class `Box` do. " * 5, "no TODO left"),
+        ("wrong/minus.py", f"# fails: test_box\n# TODO: a diagnosis\n{MINUS}", "no TODO left"),
+        (
+            "test_double.py",
+            CHECKS.replace("reference.double(x))", 'reference.double(x), mistakes={"own": x})'),
+            "no diagnosis ever breaks",
+        ),
         (
             "wrong/minus.py",
             f"# fails: test_box\n# diagnosis: doubled\n{MINUS}",
@@ -66,8 +76,26 @@ def test_small_exercise_keeps_every_law(judge: Judge, small_bank: Bank) -> None:
         ("test_double.py", "import nothing_of_that_name", "checks can be collected"),
     ],
 )
-def test_broken_law_is_told(judge: Judge, tmp_path: Path, name: str, text: str, law: str) -> None:
+def test_broken_law_is_told(
+    judge: Judge, tmp_path: Path, name: str, text: str, law: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judge, "_strict", True)
     folder = write_exercise(tmp_path)
     (folder / name).write_text(text)
     laws = {breach.law for breach in verify_exercise(judge, load_bank(tmp_path).exercises["double"])}
     assert any(found.startswith(law) for found in laws), laws
+
+
+def test_breach_is_told_once_for_all_seeds(judge: Judge, tmp_path: Path) -> None:
+    folder = write_exercise(tmp_path)
+    (folder / "wrong" / "minus.py").write_text(f"# fails: test_number\n{MINUS}")
+    breaches = verify_exercise(judge, load_bank(tmp_path).exercises["double"])
+    assert [breach.detail for breach in breaches] == [
+        "wrong/minus.py, seed 1, 2, 3: names ['test_number'], fails ['test_box']"
+    ]
+
+
+def test_each_grading_is_planned_once(small_bank: Bank) -> None:
+    trials = plan_trials(small_bank.exercises["double"])
+    assert len({(trial.source, trial.seed, trial.dtype) for trial in trials}) == len(trials)
+    assert Counter(trial.kind for trial in trials) == {"starter": 1, "solution": 3, "wrong": 9, "garbage": len(GARBAGE)}
