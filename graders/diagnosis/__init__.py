@@ -12,7 +12,7 @@ from typing import Any, Self
 from graders.bank import Exercise
 from graders.compare import find_difference
 from graders.conversation import StudentFaultError
-from graders.diagnosis import facts, named, python, ratios, traces, values
+from graders.diagnosis import facts, named, python, ratios, shapes, traces, values
 from graders.diagnosis.signature import CASES, Evidence, Rank, Signature, fill
 from graders.observation import LARGE, MismatchError, Observation, Program, to_numbers
 from graders.report import Diagnosis
@@ -20,7 +20,7 @@ from graders.report import Diagnosis
 SIGNATURES: dict[str, Signature] = {
     each.id: each
     for each in (
-        *(found for module in (facts, values, traces, ratios, python) for found in vars(module).values()),
+        *(found for module in (facts, shapes, values, traces, ratios, python) for found in vars(module).values()),
         *named.SIGNATURES,
     )
     if isinstance(each, Signature)

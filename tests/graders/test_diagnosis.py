@@ -345,6 +345,6 @@ def test_equal_right_answers_say_nothing_of_a_ratio():
 
 def test_wrong_container_is_told_as_one():
     program = Program(ast.parse("def f(x):\n    return x.grad"))
-    found = name(*(observe(e, (e, e), e) for e in (1.0, 2.0, 3.0)), program=program)
+    found = name(*(observe(7.5 * e, (e, e), e) for e in (1.0, 2.0, 3.0)), program=program)
     assert found.id == "wrong-type"
     assert "None" not in found.observation.en
