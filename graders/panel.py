@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +23,8 @@ class Panel:
 
     def __init__(self, folder: Path, backend: str = "auto", *, strict: bool = False) -> None:
         self._make_judge = partial(_make_judge, folder, backend, strict)
-        self._pool = ProcessPoolExecutor(os.cpu_count() or 1)
+        # Never a fork of this process: where torch has threads, the copy would wait for them for ever.
+        self._pool = ProcessPoolExecutor(os.cpu_count() or 1, get_context("spawn"))
 
     def __enter__(self) -> Self:
         return self
