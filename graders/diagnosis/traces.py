@@ -18,10 +18,10 @@ def path_of(value: Any) -> torch.Tensor | None:
     """Return the points of a path as rows, None where it is none."""
     numbers = to_numbers(value)
     if numbers is None and isinstance(value, list | tuple) and value:
-        points = [to_numbers(point) for point in value]
-        if any(point is None or point.shape != points[0].shape for point in points if points[0] is not None):
+        points = [point for point in map(to_numbers, value) if point is not None]
+        if len(points) < len(value) or any(point.shape != points[0].shape for point in points):
             return None
-        numbers = torch.stack([point for point in points if point is not None])
+        numbers = torch.stack(points)
     if numbers is None or numbers.ndim == 0 or not numbers.numel() or not bool(torch.isfinite(numbers).all()):
         return None
     return numbers.reshape(numbers.shape[0], -1)

@@ -311,6 +311,7 @@ def test_no_answer_breaks_the_diagnosis(got):
     for expected in (draw(5), 1.5, [1.0, 2.0], {"a": draw(5)}, "word", draw(0), (draw(2), draw(3))):
         name(observe(got, expected, draw(5), "text", None, **everything))
         name(observe(got, [3.0, 2.0, 1.5, 1.2], 3.0, trace=Trace(0.1, lambda x: x)))
+        name(observe([got] * 4, [3.0, 2.0, 1.5, 1.2], 3.0, trace=Trace(0.1, lambda x: x)))
     name(observe(2, 3, tolerance=EXACT))
 
 
