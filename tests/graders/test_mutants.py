@@ -82,7 +82,8 @@ def test_line_is_changed(statement: str, changed: list[str]) -> None:
 )
 def test_statement_is_dropped_unless_it_defines(statement: str, dropped: bool) -> None:
     line = statement.splitlines()[0]
-    assert (f"{line} -> pass" in [mutant.change for mutant in find_mutants(statement)]) is dropped
+    drops = [mutant.change for mutant in find_mutants(statement) if mutant.change.endswith(" -> pass")]
+    assert drops[:1] == ([f"{line} -> pass"] if dropped else [])
 
 
 @pytest.mark.parametrize("slug", BANK.exercises)
