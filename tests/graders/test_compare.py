@@ -55,9 +55,7 @@ def test_ratio_is_never_claimed_where_there_is_none(x: torch.Tensor, y: torch.Te
         assert torch.allclose(x, ratio * y, rtol=1e-5, atol=1e-5 * x.abs().max().item())
 
 
-@pytest.mark.parametrize(
-    ("c", "name"), [(1 / 17, "1/17"), (-0.5, "-1/2"), (2.0, "2"), (math.pi, "3.14159")]
-)
+@pytest.mark.parametrize(("c", "name"), [(1 / 17, "1/17"), (-0.5, "-1/2"), (2.0, "2"), (math.pi, "3.14159")])
 def test_ratio_is_written_as_a_student_would(c: float, name: str) -> None:
     assert name_ratio(c) == name
 
