@@ -141,30 +141,23 @@ const leaveAfterEscape = EditorView.domEventHandlers({
 const replaceOurselves = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const text = event.inputType === "insertText" ? event.data : event.inputType.startsWith("deleteContent") ? "" : null;
-    const range = text === null || event.isComposing || !event.cancelable ? null : findReplaced(view);
-    if (!range) return false;
+    if (text === null || event.isComposing || !event.cancelable) return false;
+    // The browser tells of a selection a task later than it makes one. A program that selects and types at once (dictation, a
+    // text expander) would have its words put over what was selected before, so CodeMirror is made to look now.
+    document.dispatchEvent(new Event("selectionchange"));
+    const { empty, from, to } = view.state.selection.main;
+    if (empty) return false;
     event.preventDefault();
     const insert = view.state.toText(text);
     view.dispatch({
-      changes: { ...range, insert },
-      selection: { anchor: range.from + insert.length },
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
       scrollIntoView: true,
       userEvent: text ? "input.type" : "delete.selection",
     });
     return true;
   },
 });
-
-// What stands selected: as CodeMirror knows it, or, where a program has only just selected it, as the document does.
-function findReplaced(view) {
-  const { empty, from, to } = view.state.selection.main;
-  if (!empty) return { from, to };
-  const chosen = document.getSelection();
-  const isHere = chosen?.rangeCount && !chosen.isCollapsed && view.contentDOM.contains(chosen.anchorNode);
-  if (!isHere || !view.contentDOM.contains(chosen.focusNode)) return null;
-  const ends = [view.posAtDOM(chosen.anchorNode, chosen.anchorOffset), view.posAtDOM(chosen.focusNode, chosen.focusOffset)];
-  return { from: Math.min(...ends), to: Math.max(...ends) };
-}
 
 // An extension that is there while a media query holds.
 function follow(query, extension) {

@@ -110,7 +110,8 @@ class Student:
 
     def open_exercise(self, title: str) -> None:
         self.page.get_by_role("link", name="Exercises", exact=True).click()
-        self.page.get_by_role("link", name=title).click()
+        with self.page.expect_navigation():  # until it is loaded: then the editor stands where the text area was
+            self.page.get_by_role("link", name=title).click()
 
     def submit(self, source: str) -> None:
         # With scripts the editor stands in the text area's place.

@@ -290,6 +290,20 @@ def test_text_over_a_selection_needs_no_style_attribute(page, way):
     expect(page.locator("#source")).to_have_value(STARTER)
 
 
+def test_text_over_a_selection_just_made_replaces_that_one(page):
+    editor(page).press("Control+Home")
+    page.keyboard.press("Shift+ArrowDown")
+    # In one task, as a text expander does it: no selectionchange comes between.
+    editor(page).evaluate(
+        """content => {
+          getSelection().selectAllChildren(content);
+          const event = { inputType: "insertText", data: "z", bubbles: true, cancelable: true };
+          content.dispatchEvent(new InputEvent("beforeinput", event));
+        }"""
+    )
+    expect(page.locator("#source")).to_have_value("z")
+
+
 def test_label_leads_into_the_editor(page):
     page.locator("label", has_text="Your solution").click()
     expect(editor(page)).to_be_focused()
