@@ -1,7 +1,7 @@
 """What an answer must be: the comparisons of the checks' vocabulary (graders/checks.py has the whole of it)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import torch
@@ -17,11 +17,14 @@ from graders.wire import Facts
 
 @dataclass(frozen=True)
 class Case:
-    """One call to be judged: its arguments, its right answer, and what the diagnosis may compare with."""
+    """One call to be judged: its arguments, its right answer, and what the diagnosis may compare with.
+
+    The answer and the clues may be functions without arguments, as `case` says.
+    """
 
     arguments: tuple[Any, ...]
     expect: Any
-    clues: Clues
+    clues: Mapping[str, Any]
     what: str
 
 
@@ -42,6 +45,7 @@ def assert_close(
     Raises:
         StudentFaultError: type, shape, dtype or a value differs.
     """
+    _demand_known(clues)
     got = _as_built_in(got, expected)
     found = find_difference(got, expected, tolerance, what)
     if found is not None:
@@ -61,10 +65,14 @@ def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) ->
 def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
     """Describe one call for `assert_calls`.
 
+    What takes long to compute may be a function without arguments, such as `partial(gradient, f, x)`: `expect` is then
+    called while the runner works, a clue only where the answer is wrong.
+
     Raises:
         TypeError: there is no such clue.
     """
-    return Case(arguments, expect, _read_clues(clues), what)
+    _demand_known(clues)
+    return Case(arguments, expect, clues, what)
 
 
 def repeated(times: int, *arguments: Any, expect: Any, what: str = "", **clues: Any) -> list[Case]:
@@ -90,7 +98,13 @@ def assert_calls(
         StudentFaultError: some answer is not the expected one, or there is none.
     """
     asked = list(cases)
-    answers = call_each(function, [each.arguments for each in asked])
+    expected: list[Any] = []
+    answers = call_each(
+        function,
+        [each.arguments for each in asked],
+        meanwhile=lambda: expected.extend(_value_of(each.expect) for each in asked),
+    )
+    asked = [replace(each, expect=value) for each, value in zip(asked, expected, strict=True)]
     first: StudentFaultError | None = None
     observations = []
     for each, answer in zip(asked, answers, strict=True):
@@ -99,8 +113,8 @@ def assert_calls(
         first = first or fault
         if show and each is asked[0]:
             got = None if is_large(answer.value) else answer.value
-            shown = Shown(name, function, each.arguments, each.expect, got, each.clues)
-            function._conversation.shown.append(shown)
+            value, trace = _value_of(each.clues.get("value")), _value_of(each.clues.get("trace"))
+            function._conversation.shown.append(Shown(name, function, each.arguments, each.expect, got, value, trace))
         if seen is not None:
             observations.append(seen)
     if first is not None:
@@ -142,14 +156,14 @@ def _judge(
 ) -> tuple[StudentFaultError | None, Observation | None]:
     if answer.fault is not None:
         kind = str(answer.fault.evidence.get("kind", ""))
-        topic = _topic(what)
+        clues = _read_clues(each.clues)
         return answer.fault, Observation(
-            topic, None, each.expect, kind, answer.fault.evidence, each.arguments, each.clues
+            _topic(what), None, each.expect, kind, answer.fault.evidence, each.arguments, clues
         )
     got = _as_built_in(answer.value, each.expect)
     found = find_difference(got, each.expect, tolerance, what)
     if found is not None:
-        seen = _observe(what, got, each.expect, found, each.arguments, each.clues, tolerance)
+        seen = _observe(what, got, each.expect, found, each.arguments, _read_clues(each.clues), tolerance)
         return StudentFaultError(Verdict.FAILED, found.text, _explain(found)), seen
     fault = _find_impurity(answer.effects, answer.value) if pure else None
     return fault, None
@@ -213,8 +227,17 @@ def _explain(found: Difference) -> dict[str, Any]:
     return {"kind": found.kind, **found.evidence}
 
 
-def _read_clues(clues: dict[str, Any]) -> Clues:
+def _demand_known(clues: Mapping[str, Any]) -> None:
     unknown = set(clues) - CLUE_NAMES
     if unknown:
         raise TypeError(f"{sorted(unknown)[0]} is no clue; use one of {', '.join(sorted(CLUE_NAMES))}")
-    return Clues(**clues)
+
+
+def _read_clues(clues: Mapping[str, Any]) -> Clues:
+    return Clues(**{name: _value_of(clue) for name, clue in clues.items()})
+
+
+def _value_of(given: Any) -> Any:
+    """Return what was given, or what it gives where it is a function; so too inside a clue's dict."""
+    value = given() if callable(given) else given
+    return {name: _value_of(item) for name, item in value.items()} if isinstance(value, dict) else value

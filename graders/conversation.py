@@ -140,9 +140,14 @@ class Conversation:
         return {"t": "kept", "name": name}
 
     def ask(
-        self, request: dict[str, Any], writer: ValueWriter, *, what: str = "your program"
+        self,
+        request: dict[str, Any],
+        writer: ValueWriter,
+        *,
+        what: str = "your program",
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> tuple[CallAnswer, ...]:
-        """Put one question and return its answers: as many as it has calls, or one.
+        """Put one question and return its answers: as many as it has calls, or one; `meanwhile` is as of Child.ask.
 
         Raises:
             StudentFaultError: there is no answer, or it refuses the question as a whole.
@@ -154,7 +159,7 @@ class Conversation:
         before = child.asked_seconds
         try:
             frames, self._waiting = self._waiting + writer.frame(request), b""
-            header, payload = child.ask(frames, max(seconds, 0.001))
+            header, payload = child.ask(frames, max(seconds, 0.001), meanwhile)
             answers = self._read_answers(request, parse_reply(header), ValueReader(payload), what)
         except ChildLostError as error:
             self.close_child()
@@ -164,6 +169,9 @@ class Conversation:
         except WireError as error:
             self.close_child()
             raise StudentFaultError(Verdict.CRASHED, child.broke_protocol().text) from error
+        except Exception:  # ours: the answer may still be under way, and must not be taken for the next one
+            self.close_child()
+            raise
         finally:
             spent = child.asked_seconds - before
             self._left_check -= spent

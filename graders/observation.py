@@ -157,7 +157,8 @@ class Shown:
     arguments: tuple[Any, ...]
     expect: Any
     got: Any
-    clues: Clues
+    value: Any  # of the function whose gradient is asked for, where it is known
+    trace: Trace | None
 
 
 class MismatchError(StudentFaultError):

@@ -135,8 +135,12 @@ def call(function: Remote, *arguments: Any, **keywords: Any) -> Any:
     return _bring_home(conversation, answer.value, f"{function._name}(...)")
 
 
-def call_each(function: Remote, arguments: Iterable[tuple[Any, ...]]) -> list[CallAnswer]:
+def call_each(
+    function: Remote, arguments: Iterable[tuple[Any, ...]], meanwhile: Callable[[], None] = lambda: None
+) -> list[CallAnswer]:
     """Call a remote function once for each tuple of arguments, in one question; a call that fails stops no other.
+
+    `meanwhile` is done in the judge while the runner works.
 
     Raises:
         StudentFaultError: there is no answer at all.
@@ -145,7 +149,7 @@ def call_each(function: Remote, arguments: Iterable[tuple[Any, ...]]) -> list[Ca
     conversation.ensure_loaded()
     writer = ValueWriter(_token_of)
     calls = [_write_call(function, each, {}, writer) for each in arguments]
-    answers = conversation.ask({"ask": "call", "calls": calls}, writer, what=function._name)
+    answers = conversation.ask({"ask": "call", "calls": calls}, writer, what=function._name, meanwhile=meanwhile)
     name = f"{function._name}(...)"
     return [replace(answer, value=_bring_home(conversation, answer.value, name)) for answer in answers]
 

@@ -59,7 +59,7 @@ def _plot(shown: Shown) -> PlotView | None:
     if over is None:
         return None
     kind, x = over
-    value = to_numbers(shown.clues.value)
+    value = to_numbers(shown.value)
     return PlotView(
         shown.what,
         kind,
@@ -75,7 +75,7 @@ def _finite(numbers: torch.Tensor) -> tuple[float | None, ...]:
 
 
 def _axis(shown: Shown, right: torch.Tensor) -> tuple[Literal["curve", "path"], torch.Tensor] | None:
-    if shown.clues.trace is not None:
+    if shown.trace is not None:
         return "path", torch.arange(right.numel(), dtype=torch.float64)
     for argument in shown.arguments:
         numbers: Any = to_numbers(argument)

@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 import torch
 
@@ -13,14 +15,13 @@ def of_maximum(f, x):
 def curve_case(student, support, name, coefficients, x, what=""):
     """Ask for the derivative of one function at the points x."""
     f = support.function(name, *coefficients)
-    y = f(x)
     return case(
         student.support.function(name, *coefficients),
         x,
-        expect=gradient(f, x),
-        value=y,
-        factors={"2f(x)": 2 * y},
-        mistakes={"max-instead-of-sum": of_maximum(f, x)},
+        expect=partial(gradient, f, x),
+        value=partial(f, x),
+        factors={"2f(x)": lambda: 2 * f(x)},
+        mistakes={"max-instead-of-sum": partial(of_maximum, f, x)},
         what=what,
     )
 
@@ -37,7 +38,7 @@ def test_seed_curve(student, support):
             expect=4 * x,
             value=2 * x * x + 2,
             factors={"2f(x)": 4 * x * x + 4},
-            mistakes={"max-instead-of-sum": of_maximum(support.function("polynomial"), x)},
+            mistakes={"max-instead-of-sum": partial(of_maximum, support.function("polynomial"), x)},
         )
         for _ in range(2)
     ]

@@ -5,8 +5,8 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from graders.report import Verdict
@@ -42,17 +42,30 @@ class Child:
     output_open: bool = True
     asked_seconds: float = 0.0
 
-    def ask(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
+    def ask(
+        self, frame: bytes, seconds: float, meanwhile: Callable[[], None] = lambda: None
+    ) -> tuple[bytes, bytes]:
         """Send a request and return the reply's header and payload, unparsed.
+
+        While the child works the judge may do `meanwhile`, whose time is not the child's.
 
         Raises:
             ChildLostError: no whole, bounded reply came within `seconds`.
         """
-        start = time.monotonic()
-        try:
+        before = self.asked_seconds
+        with self._asking() as start:
             self._expect_silence()
             self._send(frame, start + seconds)
-            return self.listen(start + seconds)
+        meanwhile()
+        with self._asking() as start:
+            return self.listen(start + seconds - (self.asked_seconds - before))
+
+    @contextmanager
+    def _asking(self) -> Iterator[float]:
+        """Count the time that passes here as the child's."""
+        start = time.monotonic()
+        try:
+            yield start
         except OSError as error:  # reset, broken pipe: the child is gone
             raise self._died() from error
         finally:
