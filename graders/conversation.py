@@ -169,7 +169,9 @@ class Conversation:
         except WireError as error:
             self.close_child()
             raise StudentFaultError(Verdict.CRASHED, child.broke_protocol().text) from error
-        except Exception:  # ours: the answer may still be under way, and must not be taken for the next one
+        except StudentFaultError:  # a refusal is an answer too
+            raise
+        except Exception:  # ours, in `meanwhile`: the answer may be under way, and must not be taken for the next one
             self.close_child()
             raise
         finally:

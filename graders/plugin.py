@@ -115,6 +115,7 @@ def _make_rng(grading: Grading, check: str) -> Draw:
 
 
 _MAKERS: dict[str, Callable[[Grading, str], Any]] = {
+    "grading": lambda grading, _check: grading,
     "student": _make_student,
     "reference": _make_reference,
     "support": _make_support,

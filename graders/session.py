@@ -88,7 +88,7 @@ class CheckSession:
         try:
             grading.conversation.begin_check()
             item._initrequest()
-            item.funcargs.update(make_arguments(grading, item))
+            item.funcargs.update(make_arguments(grading, item), request=item._request)
             state.setup(item)
             item.runtest()
         except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:

@@ -42,9 +42,7 @@ class Child:
     output_open: bool = True
     asked_seconds: float = 0.0
 
-    def ask(
-        self, frame: bytes, seconds: float, meanwhile: Callable[[], None] = lambda: None
-    ) -> tuple[bytes, bytes]:
+    def ask(self, frame: bytes, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> tuple[bytes, bytes]:
         """Send a request and return the reply's header and payload, unparsed.
 
         While the child works the judge may do `meanwhile`, whose time is not the child's.

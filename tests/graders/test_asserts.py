@@ -1,5 +1,7 @@
 """The vocabulary of checks that judges many calls at once, and the oracle behind the expected gradients."""
 
+import time
+
 import numpy
 import pytest
 import torch
@@ -101,6 +103,43 @@ def test_first_wrong_case_is_shown_and_all_are_seen(student):
     seen = caught.value.observations
     assert [(each.topic, each.got, each.expected) for each in seen] == [("double", 4.0, 5.0), ("double", 6.0, 7.0)]
     assert caught.value.evidence["kind"] == "value"
+
+
+def test_functions_are_called_where_their_value_is_needed(student):
+    called = []
+
+    def later(name, value):
+        return lambda: called.append(name) or value
+
+    cases = [
+        case(n, expect=later(f"expect {n}", 2 * n), value=later(f"value {n}", n), mistakes={"own": later("own", 0.0)})
+        for n in (1.0, 2.0)
+    ]
+    assert_calls(student.double, cases)
+    assert called == ["expect 1.0", "expect 2.0"]
+    wrong = case(3.0, expect=later("expect 3", 7.0), value=later("value 3", 3.0), mistakes={"own": later("own", 6.0)})
+    with pytest.raises(MismatchError) as caught:
+        assert_calls(student.double, [*cases, wrong])
+    assert called[2:] == ["expect 1.0", "expect 2.0", "expect 3", "value 3", "own"]
+    (seen,) = caught.value.observations
+    assert (seen.expected, seen.clues.value, seen.clues.mistakes) == (7.0, 3.0, {"own": 6.0})
+
+
+def test_check_that_breaks_while_the_runner_works_leaves_no_answer_behind(student):
+    with pytest.raises(ZeroDivisionError):
+        assert_calls(student.double, [case(1.0, expect=lambda: 1 / 0)])
+    student._conversation.begin_check()
+    assert student.double(21.0) == 42.0
+
+
+def test_judge_who_takes_long_takes_nothing_from_the_student(judge):
+    conversation = Conversation(SOURCE, judge.sandbox.take, 0.5, 10)
+    conversation.load(SOURCE, "", (), ("double",))
+    student = Student(conversation)
+    x = torch.ones(500_000)  # more than the socket holds, so part of the answer is still to come
+    assert_calls(student.double, [case(x, expect=lambda: time.sleep(0.7) or 2 * x)])
+    assert student.double(21.0) == 42.0
+    conversation.close_child()
 
 
 def test_call_that_raises_stops_no_other(student):
