@@ -6,8 +6,9 @@ from typing import Any, NoReturn
 
 import torch
 
-from graders.compare import EXACT, Difference, Tolerance, find_difference, show
+from graders.compare import EXACT, Tolerance, find_difference
 from graders.conversation import CallAnswer, CallEffects, StudentFaultError
+from graders.difference import Difference, show
 from graders.observation import CLUE_NAMES, LARGE, Clues, MismatchError, Observation, Shown, is_large
 from graders.report import Verdict
 from graders.student import Remote, Student, call, call_each, engine_function

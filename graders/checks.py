@@ -9,8 +9,9 @@ from typing import Any
 import torch
 
 from graders.asserts import assert_calls, assert_close, assert_count, assert_equal, assert_pure, case, fail, repeated
-from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_difference, show
+from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_difference
 from graders.conversation import StudentFaultError, broken_answer
+from graders.difference import show
 from graders.draw import Draw
 from graders.observation import Trace
 from graders.oracle import gradient

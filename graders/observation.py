@@ -6,6 +6,7 @@ An author's clues say what a usual mistake would have given; graders/diagnosis c
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import numpy
@@ -137,15 +138,20 @@ class Observation:
             )
             yield from part.parts()
 
-    @property
+    @cached_property
     def right(self) -> torch.Tensor | None:
         """The right answer as float64 numbers, None where it is no number."""
         return to_numbers(self.expected)
 
-    @property
+    @cached_property
     def answer(self) -> torch.Tensor | None:
         """The student's answer as float64 numbers in its own shape, None where it is no number."""
         return to_numbers(self.got)
+
+    @cached_property
+    def mark(self) -> tuple[Any, ...]:
+        """What tells one case from another: the arguments, and last the right answer."""
+        return tuple(print_value(value) for value in (*self.arguments, self.expected))
 
 
 @dataclass(frozen=True)
@@ -180,6 +186,14 @@ def to_numbers(value: Any) -> torch.Tensor | None:
     if not _is_plain_number(value) and not (isinstance(value, list | tuple) and all(map(_is_plain_number, value))):
         return None
     return torch.tensor(value, dtype=torch.float64)
+
+
+def print_value(value: Any) -> Any:
+    """Return what equal values have in common and others have not, as far as a diagnosis cares."""
+    numbers = to_numbers(value)
+    if numbers is not None:
+        return tuple(numbers.shape), numbers.numpy().tobytes()
+    return repr(value[:20] if isinstance(value, str | list | tuple) else value)[:500]
 
 
 def _is_plain_number(value: Any) -> bool:

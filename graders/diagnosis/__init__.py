@@ -7,14 +7,14 @@ one. Verdicts never depend on it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Self
 
 from graders.bank import Exercise
 from graders.compare import find_difference
 from graders.conversation import StudentFaultError
 from graders.diagnosis import facts, named, python, ratios, shapes, traces, values
 from graders.diagnosis.signature import CASES, Evidence, Rank, Signature, fill
-from graders.observation import LARGE, MismatchError, Observation, Program, to_numbers
+from graders.observation import LARGE, MismatchError, Observation, Program, print_value
 from graders.report import Diagnosis
 
 SIGNATURES: dict[str, Signature] = {
@@ -103,7 +103,7 @@ def _try(each: Signature, seen: _Seen, pool: _Seen) -> Iterator[_Match]:
     keys = [key for key in evidence[0] if all(key in items for items in evidence)] if evidence else []
     if not keys:
         return
-    found = [(_mark(part), {item.get("key", "") for item in each.find(part)}) for part in pool.looked_at_by(each.id)]
+    found = [(part.mark, {item.get("key", "") for item in each.find(part)}) for part in pool.looked_at_by(each.id)]
     for key in keys:
         marks = {mark for mark, others in found if key in others}
         # Where all right answers are one and the same, any wrong number bears a constant relation to it.
@@ -115,8 +115,9 @@ def _try_mistakes(exercise: Exercise, seen: tuple[Observation, ...], pool: tuple
     for name in seen[0].clues.mistakes:
         if name not in SIGNATURES and name not in exercise.mistakes:
             raise KeyError(f"{exercise.slug}: the clue mistakes={{{name!r}: ..}} needs a table [mistakes.{name}]")
-        found = len({_mark(each) for each in pool if _is_mistake(each, name)})
-        if found >= CASES and all(_is_mistake(each, name) for each in seen):
+        if not all(_is_mistake(each, name) for each in seen):
+            continue
+        if len({each.mark for each in pool if _is_mistake(each, name)}) >= CASES:
             yield _Match(name, Rank.DECLARED, {})
 
 
@@ -126,7 +127,7 @@ def _is_mistake(seen: Observation, name: str) -> bool:
 
 def _try_constant(seen: tuple[Observation, ...]) -> Iterator[_Match]:
     """Yield "hard-coded" where different questions got one and the same answer."""
-    questions, answers = {_print(each.expected) for each in seen}, {_print(each.got) for each in seen}
+    questions, answers = {each.mark[-1] for each in seen}, {print_value(each.got) for each in seen}
     numbers = all(each.kind == "value" and each.answer is not None for each in seen)
     if numbers and len(questions) >= CASES and len(answers) == 1:
         yield _Match("hard-coded", Rank.GENERIC, {})
@@ -140,18 +141,6 @@ def _wrong_parts(seen: Observation) -> Iterator[Observation]:
         difference = find_difference(part.got, part.expected, seen.tolerance, "")
         if difference is not None:
             yield replace(part, kind=difference.kind, evidence=difference.evidence)
-
-
-def _mark(seen: Observation) -> Any:
-    """Return what tells one case from another: the arguments, and the right answer."""
-    return tuple(_print(value) for value in (*seen.arguments, seen.expected))
-
-
-def _print(value: Any) -> Any:
-    numbers = to_numbers(value)
-    if numbers is not None:
-        return tuple(numbers.shape), numbers.numpy().tobytes()
-    return repr(value[:20] if isinstance(value, str | list | tuple) else value)[:500]
 
 
 def _describe(exercise: Exercise, match: _Match) -> Diagnosis:
