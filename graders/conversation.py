@@ -242,7 +242,8 @@ class Conversation:
                 )
             case Unfit(en, ja, kind):
                 return StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": kind})
-        return broken_answer()
+        # The real answer may follow, and must not be taken for that to the next question.
+        raise WireError("no answer to this question")
 
     def _raised(self, reply: Raised) -> StudentFaultError:
         frames = [

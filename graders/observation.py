@@ -53,17 +53,17 @@ class Program:
     tree: ast.Module
     printed: str = ""
 
-    @property
+    @cached_property
     def warned_of_non_leaf(self) -> bool:
         """Whether PyTorch warned that the .grad of a non-leaf was read."""
         return "attribute of a Tensor that is not a leaf" in self.printed
 
-    @property
+    @cached_property
     def reads_grad(self) -> bool:
         """Whether the source reads a .grad."""
         return any(isinstance(node, ast.Attribute) and node.attr == "grad" for node in ast.walk(self.tree))
 
-    @property
+    @cached_property
     def divides_differences(self) -> bool:
         """Whether the source divides the difference of two calls of one function, as a numeric derivative does."""
         return any(
@@ -75,7 +75,7 @@ class Program:
             for node in ast.walk(self.tree)
         )
 
-    @property
+    @cached_property
     def returns_backward(self) -> bool:
         """Whether some function returns what .backward() returns, which is None."""
         returned = [node.value for node in ast.walk(self.tree) if isinstance(node, ast.Return)]

@@ -1,4 +1,4 @@
-"""A waiting child grades a small submission of ours before it says that it is ready.
+"""A child that nobody asks anything yet grades a small submission of ours.
 
 A fork shares its pages with the zygote until it writes to them; each first write costs a page fault, some 1,600 of them
 in one grading. The rehearsal takes most of these faults while nobody waits. It leaves nothing but touched pages.

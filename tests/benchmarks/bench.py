@@ -198,7 +198,7 @@ def measure_walls() -> list[tuple[str, str, str]]:
                 child.close()
                 time.sleep(0.02)
         ready = statistics.median(spent)
-        name = f"  with {WALLS[count - 1]}" if count else "a child ready: fork and rehearsal"
+        name = f"  with {WALLS[count - 1]}" if count else "a child ready: fork"
         rows.append((name, f"{ready:.1f} ms", f"{ready - before:+.1f} ms" if count else "off the way to a verdict"))
         before = ready
     return rows
