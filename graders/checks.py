@@ -16,7 +16,7 @@ from graders.draw import Draw
 from graders.observation import Trace
 from graders.oracle import gradient
 from graders.report import Verdict
-from graders.student import Remote, Student, Support, call, engine_function, fetch, keep
+from graders.student import Remote, Student, Support, call, engine_function, fetch, keep, lend
 from graders.wire import Facts
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "gradient",
     "graph",
     "keep",
+    "lend",
     "raw_backward",
     "repeated",
     "to_leaf",

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from graders.lent import AskedWronglyError, Lent
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
 from graders.text import Text
 from graders.wire import (
     Answers,
+    Asks,
     Handle,
     Loaded,
     Missing,
@@ -72,6 +74,7 @@ class Conversation:
         self.shown: list[Any] = []  # the calls to be shown, asked of the child at hand
         self._waiting = b""
         self._kept = 0
+        self._lent: list[Lent] = []
         self._muted = False
 
     def begin_check(self) -> None:
@@ -139,6 +142,11 @@ class Conversation:
         self._waiting += writer.frame({"ask": "keep", "name": name, **request})
         return {"t": "kept", "name": name}
 
+    def lend(self, function: Callable[..., Any]) -> Lent:
+        """Let the student's code call a function of the judge's."""
+        self._lent.append(Lent(function, len(self._lent)))
+        return self._lent[-1]
+
     def ask(
         self,
         request: dict[str, Any],
@@ -160,7 +168,10 @@ class Conversation:
         try:
             frames, self._waiting = self._waiting + writer.frame(request), b""
             header, payload = child.ask(frames, max(seconds, 0.001), meanwhile)
-            answers = self._read_answers(request, parse_reply(header), ValueReader(payload), what)
+            while isinstance(reply := parse_reply(header), Asks):
+                frame = self._answer_about_lent(reply, ValueReader(payload))
+                header, payload = child.ask(frame, max(seconds - (child.asked_seconds - before), 0.001))
+            answers = self._read_answers(request, reply, ValueReader(payload), what)
         except ChildLostError as error:
             self.close_child()
             if error.verdict is Verdict.TIMED_OUT:
@@ -180,6 +191,18 @@ class Conversation:
             self._left_total -= spent
         self.effects = answers[-1].effects
         return answers
+
+    def _answer_about_lent(self, question: Asks, reader: ValueReader) -> bytes:
+        values = [reader.read(tree) for tree in question.values]
+        reader.finish()
+        if question.function >= len(self._lent):
+            raise WireError("a function that was not lent")
+        writer = ValueWriter(lambda _: None)
+        try:
+            record, value = self._lent[question.function].answer(question, values)
+            return writer.frame({"record": record, "value": writer.write(value)})
+        except AskedWronglyError as error:
+            return writer.frame({"raises": str(error)})
 
     def _read_answers(
         self, request: dict[str, Any], reply: Reply, reader: ValueReader, what: str

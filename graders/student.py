@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, NoReturn
 
 from graders.conversation import CallAnswer, CallEffects, Conversation, StudentFaultError
+from graders.lent import Lent
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.text import Text
@@ -120,6 +121,11 @@ class Support:
         return lambda *arguments, **keywords: keep(function, *arguments, **keywords)
 
 
+def lend(student: Student, function: Callable[..., Any]) -> Lent:
+    """Let the student's code call a function that stays in the judge, and is counted and looked at there."""
+    return student._conversation.lend(function)
+
+
 def engine_function(conversation: Conversation, name: str) -> Remote:
     """Return one of the runner's own questions about differentiation (graders/runner/engine.py)."""
     conversation.ensure_loaded()
@@ -203,6 +209,8 @@ def get(owner: Remote, name: str) -> Any:
 
 
 def _token_of(value: Any) -> dict[str, Any] | None:
+    if isinstance(value, Lent):
+        return value.token
     return value._token if isinstance(value, Remote) else None
 
 

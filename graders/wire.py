@@ -153,7 +153,17 @@ class Answers(_Reply, frozen=True, tag="answers"):
     answers: list[Answer]
 
 
-Reply = Loaded | Missing | Answer | Answers
+class Asks(_Reply, frozen=True, tag="asks"):
+    """Not an answer yet: the student's code asks something of a function that was lent to it (graders/lent.py)."""
+
+    function: Annotated[int, msgspec.Meta(ge=0)]
+    what: Literal["call", "vjp", "jvp"]
+    record: Annotated[int, msgspec.Meta(ge=0)]
+    values: list[Any]
+    in_dims: list[int | None] | None = None
+
+
+Reply = Loaded | Missing | Answer | Answers | Asks
 _REPLY = msgspec.json.Decoder(Reply)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from . import engine
+from .lent import LentFunction
 from .values import MAX_WEIGHT, Decoder, Encoder, Handles, Memory, TooLargeError
 from .withhold import withhold
 
@@ -84,7 +85,7 @@ class Server:
         return self._encode(getattr(target, name), Memory([]))
 
     def _call(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
-        decoder = Decoder(self._handles, self._roots, payload)
+        decoder = Decoder(self._handles, self._roots, payload, self._lend)
         answers, parts = [], []
         for call in request["calls"]:
             answer, part = guard(self._answer_call, *decoder.decode_call(call))
@@ -101,9 +102,24 @@ class Server:
         return self._encode(result, memory)
 
     def _keep(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
-        target, arguments, keywords = Decoder(self._handles, self._roots, payload).decode_call(request)
+        target, arguments, keywords = Decoder(self._handles, self._roots, payload, self._lend).decode_call(request)
         self._handles.name(request["name"], invoke(target, arguments, keywords))
         return {"r": "kept"}, b""
+
+    def _lend(self, number: int) -> LentFunction:
+        """Return the function of the judge's that has this number; it asks by the stream, and waits for the answer."""
+
+        def ask(what: str, record: int, values: list[Any], in_dims: list[Any] | None = None) -> tuple[int, Any]:
+            encoder = Encoder(self._handles, Memory([]))
+            trees = [encoder.encode(value) for value in values]
+            question = {"r": "asks", "function": number, "what": what, "record": record, "values": trees}
+            self._stream.send({**question, "in_dims": in_dims}, encoder.payload)
+            answer, payload = self._stream.receive()
+            if "raises" in answer:
+                raise LentError(answer["raises"])
+            return answer["record"], Decoder(self._handles, self._roots, payload).decode(answer["value"])
+
+        return LentFunction(ask)
 
     def _encode(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
         encoder = Encoder(self._handles, memory, self._room)
@@ -146,6 +162,10 @@ def load_module(name: str, source: str, file_name: str) -> types.ModuleType:
     linecache.cache[file_name] = (len(source), None, source.splitlines(True), file_name)
     exec(compile(source, file_name, "exec", dont_inherit=True), module.__dict__)  # noqa: S102  this is the runner
     return module
+
+
+class LentError(RuntimeError):
+    """Say why a function of the judge's gave no answer."""
 
 
 class SignatureError(Exception):

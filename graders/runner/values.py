@@ -10,10 +10,11 @@ None, True, 3, 0.5, "text", [..]                        themselves
 {"t": "handle", "id", "type"}                           an object that stays in the runner
 {"t": "ref", "root", "path"}                            judge to runner only: a name to look up
 {"t": "kept", "name"}                                   likewise: what an earlier "keep" left
+{"t": "lent", "id"}                                     likewise: a function that stays in the judge
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy
@@ -171,9 +172,12 @@ def is_plain_key(key: Any) -> bool:
 class Decoder:
     """Rebuild the judge's values: tensors fresh, handles and references looked up."""
 
-    def __init__(self, handles: Handles, roots: dict[str, Any], payload: bytes) -> None:
+    def __init__(
+        self, handles: Handles, roots: dict[str, Any], payload: bytes, lend: Callable[[int], Any] | None = None
+    ) -> None:
         self._handles = handles
         self._roots = roots
+        self._lend = lend
         self._payload = payload
         self._offset = 0
 
@@ -203,6 +207,8 @@ class Decoder:
             return self._array(tree)
         if kind == "handle":
             return self._handles.find(tree["id"])
+        if kind == "lent" and self._lend is not None:
+            return self._lend(tree["id"])
         if kind == "kept":
             return self._handles.find_named(tree["name"])
         if kind == "ref":
