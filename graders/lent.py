@@ -13,6 +13,7 @@ import torch
 from graders.wire import Asks, Handle, WireError
 
 MAX_CALLS = 1000  # of one function, each of which is kept until the submission's end
+MAX_DIRECTIONS = 1000
 MAX_ELEMENTS = 1 << 16  # in the arguments of one call
 
 
@@ -54,7 +55,7 @@ class Lent:
                 raise WireError("a gradient of no call")
             record = self._records[question.record]
             ask = self._pull if question.what == "vjp" else self._push
-            return question.record, ask(record, values)
+            return question.record, ask(record, values, question.in_dims is not None)
         except (AskedWronglyError, WireError):
             raise
         except Exception as error:  # of whatever the student's arguments bring about
@@ -78,14 +79,27 @@ class Lent:
         self._records.append(_Record((), (), len(values), torch.zeros(())))
         return output, False
 
-    def _pull(self, record: _Record, values: list[Any]) -> list[torch.Tensor | None]:
-        (cotangent,) = _demand_tensors(values, (record.output,))
-        found = torch.autograd.grad(record.output, record.leaves, cotangent, retain_graph=True, allow_unused=True)
+    def _pull(self, record: _Record, values: list[Any], is_batch: bool) -> list[torch.Tensor | None]:
+        (cotangent,) = _demand_tensors(values, (record.output,), is_batch)
+        found = torch.autograd.grad(
+            record.output,
+            record.leaves,
+            cotangent,
+            retain_graph=True,
+            allow_unused=True,
+            is_grads_batched=is_batch,
+        )
         return _spread(record, found)
 
-    def _push(self, record: _Record, values: list[Any]) -> torch.Tensor:
+    def _push(self, record: _Record, values: list[Any], is_batch: bool) -> torch.Tensor:
         """Return J t as the derivative of <J'v, t> by v, so that the function need not be called once more."""
-        tangents = _demand_tensors([values[place] for place in record.places if place < len(values)], record.leaves)
+        given = [values[place] for place in record.places if place < len(values)]
+        tangents = _demand_tensors(given, record.leaves, is_batch)
+        if is_batch:
+            return torch.stack([self._push_one(record, row) for row in zip(*tangents, strict=True)])
+        return self._push_one(record, tangents)
+
+    def _push_one(self, record: _Record, tangents: Sequence[torch.Tensor]) -> torch.Tensor:
         v = torch.zeros_like(record.output, requires_grad=True)
         found = torch.autograd.grad(record.output, record.leaves, v, create_graph=True, allow_unused=True)
         pairs = zip(found, tangents, strict=True)
@@ -106,9 +120,12 @@ def _spread(record: _Record, found: Sequence[torch.Tensor | None]) -> list[torch
     return gradients
 
 
-def _demand_tensors(values: list[Any], like: Sequence[torch.Tensor]) -> list[torch.Tensor]:
-    """Return the values, which must be built as `like` are; a runner of ours sends no others."""
+def _demand_tensors(values: list[Any], like: Sequence[torch.Tensor], is_batch: bool) -> list[torch.Tensor]:
+    """Return the values, which must be built as `like` are, or be batches of such; our own runner sends no others."""
     tensors = [value for value in values if isinstance(value, torch.Tensor)]
-    if [(t.shape, t.dtype) for t in tensors] != [(t.shape, t.dtype) for t in like] or len(tensors) != len(values):
+    built = [(tensor.shape[1:] if is_batch else tensor.shape, tensor.dtype) for tensor in tensors]
+    if built != [(tensor.shape, tensor.dtype) for tensor in like] or len(tensors) != len(values):
         raise WireError("a direction that does not fit")
+    if is_batch and (len({len(tensor) for tensor in tensors}) != 1 or len(tensors[0]) > MAX_DIRECTIONS):
+        raise WireError("too many directions")
     return tensors

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_equal, case, fail, gradient
+from graders.checks import assert_calls, assert_equal, case, fail, gradient, lend
 
 NAMES = ("parabola", "wave", "coupled")
 
@@ -137,17 +137,16 @@ def check_former(grad, former):
 
 
 @pytest.mark.points(1)
-def test_one_evaluation(student, rng):
+def test_one_evaluation(student, support, rng):
     """Each question evaluates f once, twice as well
     f の計算は一回の呼び出しにつき一回（twice でも一回）"""
     for name in ("fresh_grad", "twice"):
         made, x = draw_problem(rng, "wave", 5)
-        f = student.support.function(*made)
-        getattr(student, name)(f, student.support.make_leaf(x))
-        calls = f.calls
-        if calls != 1:
+        f = support.function(*made)
+        getattr(student, name)(lend(student, f), student.support.make_leaf(x))
+        if f.calls != 1:
             fail(
-                f"{name} evaluated f {calls} times instead of once.",
-                f"{name} が f を {calls} 回計算しています。一回で足ります。",
+                f"{name} evaluated f {f.calls} times instead of once.",
+                f"{name} が f を {f.calls} 回計算しています。一回で足ります。",
                 diagnosis="too-costly",
             )

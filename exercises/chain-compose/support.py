@@ -30,12 +30,6 @@ def chain(steps):
     return [tuple(Counted(formula, k) for formula in STEPS[name]) for name, k in steps]
 
 
-def calls(pairs):
-    """Return the fewest and the most calls of any f, then of any df."""
-    counts = [[step.calls for step in column] for column in zip(*pairs, strict=True)]
-    return [bound(column) for column in counts for bound in (min, max)]
-
-
 def size(pairs):
     """Return how many steps the list has."""
     return len(pairs)

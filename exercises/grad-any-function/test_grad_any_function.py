@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_close, assert_count, assert_equal, case, fail, gradient
+from graders.checks import assert_calls, assert_close, assert_count, assert_equal, case, fail, gradient, lend
 
 
 def double(number):
@@ -146,13 +146,13 @@ def test_no_dependence(student, support, rng):
 
 
 @pytest.mark.points(2)
-def test_called_once(student, rng):
+def test_called_once(student, support, rng):
     """Each derivative calls f once, at x0 itself
     f の呼び出しは x0 で一回だけ"""
     for _ in range(3):
-        f, x0 = student.support.function("polynomial", *numbers(rng)), rng.number()
-        student.derivative(f, x0)
-        if f.shifted is True:
+        f, x0 = support.function("polynomial", *numbers(rng)), rng.number()
+        student.derivative(lend(student, f), x0)
+        if f.shifted:
             fail(
                 "f was called at shifted points too: that is numeric differentiation.",
                 "点をずらした f の値も計算しています。それは数値微分です。",

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_count, assert_equal, case, fail, gradient
+from graders.checks import assert_calls, assert_count, assert_equal, case, fail, gradient, lend
 
 
 def coefficients(rng, count):
@@ -93,13 +93,13 @@ def test_equal_values(student, support, rng):
 
 
 @pytest.mark.points(1)
-def test_called_once(student, rng):
+def test_called_once(student, support, rng):
     """f is called exactly once, at the point itself
     f の呼び出しは、その点で一回だけ"""
     for count in (2, 3):
-        f, xs = student.support.function("wave", *coefficients(rng, count)), points(rng, count)
-        student.partials(f, *xs)
-        if f.shifted is True:
+        f, xs = support.function("wave", *coefficients(rng, count)), points(rng, count)
+        student.partials(lend(student, f), *xs)
+        if f.shifted:
             fail(
                 "f was called at shifted points too: that is numeric differentiation.",
                 "点をずらした f の値も計算しています。それは数値微分です。",

@@ -1,7 +1,5 @@
 """Steps to differentiate that count how often they are called; public, and the same in the runner and in the judge."""
 
-from types import SimpleNamespace
-
 import torch
 
 FORMULAS = {
@@ -28,9 +26,3 @@ class Step:
 def chain(steps):
     """Return the list of functions for a list of (name, k)."""
     return [Step(name, k) for name, k in steps]
-
-
-def calls(f_steps):
-    """Return the fewest and the most calls of any of the functions."""
-    counts = [step.calls for step in f_steps]
-    return SimpleNamespace(fewest=min(counts), most=max(counts))

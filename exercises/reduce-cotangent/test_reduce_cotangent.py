@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_count, case, gradient, to_leaf
+from graders.checks import assert_calls, assert_count, case, gradient, lend, to_leaf
 
 
 def _case(student, support, name, x, v, weights=None):
@@ -94,11 +94,11 @@ def test_shapes(student, support, rng):
 
 
 @pytest.mark.points(1)
-def test_one_pass(student, rng):
+def test_one_pass(student, support, rng):
     """f is called once and walked back once
     f の呼び出しは一回、逆伝播も一回"""
-    f = student.support.function("neighbours")
-    student.vjp_vector(f, rng.uniform(-2, 2, 5), rng.uniform(-2, 2, 5))
+    f = support.function("neighbours")
+    student.vjp_vector(lend(student, f), rng.uniform(-2, 2, 5), rng.uniform(-2, 2, 5))
     assert_count(f.calls, 1, "calls of f", "f の呼び出し回数")
     assert_count(f.passes, 1, "backward passes", "逆伝播の回数")
 

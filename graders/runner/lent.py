@@ -32,20 +32,21 @@ class _Visit:
 
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
-        self.is_batch = self.has_slope = False
+        self.has_slope = False
+        self.dims: list[int] | None = [0]  # how the judge is told of many directions; a call of many points has as many
         self.record = 0
 
     def call(self, arguments: tuple[Any, ...], in_dims: tuple[int | None, ...] | None = None) -> Any:
-        self.is_batch = in_dims is not None
         dims = None if in_dims is None else list(in_dims)
+        self.dims = [0] if dims is None else None
         self.record, (value, self.has_slope) = self._ask("call", 0, list(arguments), dims)
         return value
 
-    def pull(self, cotangent: Any) -> list[Any]:
-        return list(self._ask("vjp", self.record, [cotangent])[1])
+    def pull(self, cotangent: Any, dims: list[int] | None = None) -> list[Any]:
+        return list(self._ask("vjp", self.record, [cotangent], dims)[1])
 
-    def push(self, tangents: tuple[Any, ...]) -> Any:
-        return self._ask("jvp", self.record, list(tangents))[1]
+    def push(self, tangents: Any, dims: list[int] | None = None) -> Any:
+        return self._ask("jvp", self.record, list(tangents), dims)[1]
 
 
 class _Call(torch.autograd.Function):
@@ -77,9 +78,7 @@ class _Call(torch.autograd.Function):
 
 
 class _Once(torch.autograd.Function):
-    """What is linear in a direction. Many directions of one call are asked for one by one."""
-
-    ask: Any
+    """What is linear in a direction: many directions are one question."""
 
     @staticmethod
     def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
@@ -89,22 +88,6 @@ class _Once(torch.autograd.Function):
     def backward(_ctx: Any, *_: Any) -> Any:
         raise RuntimeError("this function has no second derivative here")
 
-    @classmethod
-    def spread(cls, info: Any, in_dims: tuple[int | None, ...], visit: _Visit, directions: tuple[Any, ...]) -> Any:
-        rows = [
-            [
-                value if dim is None else value.select(dim, row)
-                for value, dim in zip(directions, in_dims[1:], strict=True)
-            ]
-            for row in range(info.batch_size)
-        ]
-        if visit.is_batch:  # of one call for all rows, so one question gives all answers
-            return cls.forward(visit, *(torch.stack(list(column)) for column in zip(*rows, strict=True)))
-        answers = [cls.forward(visit, *row) for row in rows]
-        if isinstance(answers[0], torch.Tensor):
-            return torch.stack(answers)
-        return tuple(torch.stack(list(column)) for column in zip(*answers, strict=True))
-
 
 class _Pull(_Once):
     @staticmethod
@@ -112,9 +95,10 @@ class _Pull(_Once):
         return tuple(visit.pull(cotangent))
 
     @staticmethod
-    def vmap(info: Any, in_dims: tuple[int | None, ...], visit: _Visit, *directions: Any) -> Any:
-        found = _Pull.spread(info, in_dims, visit, directions)
-        return found, (0,) * len(found)
+    def vmap(info: Any, in_dims: tuple[int | None, ...], visit: _Visit, cotangent: Any) -> Any:
+        (cotangents,) = _stack(info, in_dims, (cotangent,))
+        found = visit.pull(cotangents, visit.dims)
+        return tuple(found), (0,) * len(found)
 
 
 class _Push(_Once):
@@ -123,5 +107,13 @@ class _Push(_Once):
         return visit.push(tangents)
 
     @staticmethod
-    def vmap(info: Any, in_dims: tuple[int | None, ...], visit: _Visit, *directions: Any) -> Any:
-        return _Push.spread(info, in_dims, visit, directions), 0
+    def vmap(info: Any, in_dims: tuple[int | None, ...], visit: _Visit, *tangents: Any) -> Any:
+        return visit.push(_stack(info, in_dims, tangents), visit.dims), 0
+
+
+def _stack(info: Any, in_dims: tuple[int | None, ...], directions: tuple[Any, ...]) -> list[Any]:
+    """Return each direction with the batch as its first axis."""
+    return [
+        value.expand(info.batch_size, *value.shape) if dim is None else value.movedim(dim, 0)
+        for value, dim in zip(directions, in_dims[1:], strict=True)
+    ]

@@ -1,4 +1,4 @@
-# fails: test_called_once, test_leaves_the_list
+# fails: test_leaves_the_list
 # diagnosis: mutated-input
 def compose_derivative(pairs, x):
     return log_depth(pairs, x)[1]
