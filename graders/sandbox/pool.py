@@ -106,10 +106,10 @@ class Sandbox:
     def _next_child(self) -> Child:
         child = self._spares.popleft() if self._spares else self._spawn()
         try:
-            header, _ = child.listen(time.monotonic() + READY_SECONDS)
+            is_ready = child.greet(time.monotonic() + READY_SECONDS)
         except (ChildLostError, OSError):
-            header = b""
-        if header != b'{"r":"ready"}':
+            is_ready = False
+        if not is_ready:
             child.close()
             raise ChildLostError(Verdict.GRADER_ERROR, child.broke_protocol().text)
         return child
@@ -171,6 +171,8 @@ class Sandbox:
         self._job += 1
         job = self._job
         link, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        if hasattr(socket, "SO_PASSCRED"):
+            link.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         output, printed = os.pipe()
         try:
             socket.send_fds(self._control, [MESSAGE.pack(b"S", job, 0)], [theirs.fileno(), printed])

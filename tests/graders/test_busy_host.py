@@ -1,0 +1,60 @@
+"""Time limits on a host that has more to do than it can: they bound the student's program, not its neighbours."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from graders.conversation import Conversation, StudentFaultError
+from graders.report import Verdict
+from graders.student import Student
+
+SOURCE = """
+import threading
+import time
+def work(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
+def sleep(seconds):
+    time.sleep(seconds)
+def compete(seconds):
+    for _ in range(8):
+        threading.Thread(target=work, args=(seconds,), daemon=True).start()
+    return work(seconds)
+"""
+
+
+@pytest.fixture
+def student(judge) -> Iterator[Student]:
+    conversation = Conversation(SOURCE, judge.sandbox.take, 0.5, 1.5)
+    conversation.load(SOURCE, "", (), ())
+    yield Student(conversation)
+    conversation.close_child()
+
+
+@pytest.fixture
+def busy_host() -> Iterator[None]:
+    burn = [sys.executable, "-c", "while True: pass"]
+    burners = [subprocess.Popen(burn, start_new_session=True) for _ in range(6 * (os.cpu_count() or 1))]
+    yield
+    for burner in burners:
+        burner.kill()
+        burner.wait()
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/schedstat"), reason="this kernel does not say who waited")
+def test_program_that_waits_for_a_processor_loses_no_time(student, busy_host):
+    for _ in range(3):  # 0.75 s of work within 1.5 s, each check within 0.5 s
+        student._conversation.begin_check()
+        assert student.work(0.25) == 0.25
+
+
+@pytest.mark.parametrize("way", ["sleep", "work", "compete"])
+def test_program_that_takes_too_long_itself_times_out(student, way):
+    with pytest.raises(StudentFaultError) as caught:
+        getattr(student, way)(30.0)
+    assert caught.value.verdict is Verdict.TIMED_OUT
