@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graders.lent import AskedWronglyError, Lent
+from graders.lent import AskedWronglyError, Lent, read_arguments
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
@@ -169,7 +169,7 @@ class Conversation:
             frames, self._waiting = self._waiting + writer.frame(request), b""
             header, payload = child.ask(frames, max(seconds, 0.001), meanwhile)
             while isinstance(reply := parse_reply(header), Asks):
-                frame = self._answer_about_lent(reply, ValueReader(payload))
+                frame = self._answer_about_lent(reply, payload)
                 header, payload = child.ask(frame, max(seconds - (child.asked_seconds - before), 0.001))
             answers = self._read_answers(request, reply, ValueReader(payload), what)
         except ChildLostError as error:
@@ -192,13 +192,12 @@ class Conversation:
         self.effects = answers[-1].effects
         return answers
 
-    def _answer_about_lent(self, question: Asks, reader: ValueReader) -> bytes:
-        values = [reader.read(tree) for tree in question.values]
-        reader.finish()
+    def _answer_about_lent(self, question: Asks, payload: bytes) -> bytes:
         if question.function >= len(self._lent):
             raise WireError("a function that was not lent")
         writer = ValueWriter(lambda _: None)
         try:
+            values = read_arguments(question, payload)
             record, value = self._lent[question.function].answer(question, values)
             return writer.frame({"record": record, "value": writer.write(value)})
         except AskedWronglyError as error:

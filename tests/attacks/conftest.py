@@ -17,11 +17,11 @@ PLANTED = {"note", "pwned", "su", "results.json", "out.pt", "three", "sparse", "
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """One line of the table: what an attack earned, and how its grading ended."""
+    """One line of the table: the points that an attack forged, and how its grading ended."""
 
     name: str
     title: str
-    earned: float
+    forged: float
     verdicts: tuple[str, ...]
     note: str
 
@@ -48,10 +48,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if all("attacks" in argument for argument in config.args):
         for row in rows:
             note = f"   [{row.note}]" if row.note else ""
-            terminalreporter.line(f"{row.name}  {row.earned:4g}  {', '.join(row.verdicts):32}  {row.title}{note}")
-    accepted = [row.name for row in rows if row.earned]
+            terminalreporter.line(f"{row.name}  {row.forged:4g}  {', '.join(row.verdicts):32}  {row.title}{note}")
+    forged = [row.name for row in rows if row.forged]
     terminalreporter.line(
-        f"{len(rows)} attacks, {len(accepted)} earned points{': ' + ', '.join(accepted) if accepted else ''}"
+        f"{len(rows)} attacks, {len(forged)} forged points{': ' + ', '.join(forged) if forged else ''}"
     )
 
 

@@ -27,7 +27,7 @@ def question():
 def calls():
     """The arguments of every call of the question, also of those that are still to come."""
     server, request, payload = question()
-    decoder = Decoder(server._handles, server._roots, payload)
+    decoder = Decoder(server._handles, server._roots, payload, server._lend)
     return [decoder.decode_call(call)[1] for call in request.get("calls", ())]
 
 

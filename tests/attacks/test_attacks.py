@@ -8,7 +8,8 @@ An adapter carries the success over to exercises of another shape. The keys of a
     exercises          which exercises of the range it is graded on (cube, curve, dual)
     upload             its make() gives the bytes that are handed in
     frames             it lies on the wire: frames.py stands before it, with what such an attack needs
-    limit              why it may earn points: a known limit, written in the documentation
+    honest             the points that its answers earn rightly, by exercise, and why: a wasteful solution that is right
+    limit              why it may earn more: a known limit, written in the documentation
     hole               why it is expected to fail today: to be mended, then deleted here
 """
 
@@ -89,6 +90,7 @@ class Attack:
     exercises: tuple[str, ...] = SHAPES
     upload: bool = False
     frames: bool = False
+    honest: dict[str, Any] = dataclasses.field(default_factory=dict)
     limit: str = ""
     hole: str = ""
 
@@ -121,6 +123,10 @@ class Attempt:
     exercise: str
     report: Report | None
     busy: float
+
+    def forged(self, attack: Attack) -> float:
+        """The points beyond those that its right answers earn."""
+        return max(0.0, self.report.score - attack.honest.get(self.exercise, 0.0)) if self.report else 0.0
 
     @property
     def verdicts(self) -> set[str]:
@@ -199,8 +205,9 @@ def test_attack_earns_nothing_and_harms_nobody(
 ) -> None:
     attempts = list(try_attack(field, attack))
     verdicts = {verdict for attempt in attempts for verdict in attempt.verdicts}
-    earned = sum(attempt.report.score for attempt in attempts if attempt.report)
-    add_row(Row(attack.name, attack.title, earned, tuple(sorted(verdicts)), attack.limit or attack.hole))
+    forged = sum(attempt.forged(attack) for attempt in attempts)
+    note = attack.limit or attack.hole or attack.honest.get("why", "")
+    add_row(Row(attack.name, attack.title, forged, tuple(sorted(verdicts)), note))
     for attempt in attempts:
         check_attempt(attack, attempt)
     assert field.judge.grade(field.exercises["calm"], HONEST).score == 3, "the judge no longer grades"
@@ -230,7 +237,8 @@ def check_attempt(attack: Attack, attempt: Attempt) -> None:
         assert verdicts <= {*attack.verdicts, "timed_out"}, f"{attempt.exercise}: {verdicts}: {said}"
     assert attempt.busy < MAX_JUDGE_SECONDS, f"the judge was busy for {attempt.busy:.1f} s"
     if report is not None:
-        assert report.score == 0 or attack.limit, f"{report.score:g} points forged on {attempt.exercise}: {said}"
+        forged = attempt.forged(attack)
+        assert forged <= 0 or attack.limit, f"{forged:g} points forged on {attempt.exercise}: {said}"
         data = encode_report(report)
         assert len(data) < MAX_REPORT, f"the report has {len(data) >> 10} KiB"
 

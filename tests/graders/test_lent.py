@@ -75,7 +75,7 @@ def calls_often(f, x):
     for _ in range(1001): f(x)
 def badly(f, x): return f(x, x, x)
 def with_object(f, x): return f(object())
-def too_large(f, x): return f(torch.zeros(100_000))
+def too_large(f, x): return f(torch.zeros(200_000))
 """
 WAYS = (
     *("backward", "grad", "cotangent", "func_grad", "func_vjp", "func_jvp", "dual", "mapped", "jacrev", "jacfwd"),
@@ -167,7 +167,7 @@ def test_constant_function_records_nothing(student, x):
 
 
 def test_call_that_cannot_be_answered_raises_in_the_students_line(student, x):
-    for name, words in (("badly", "TypeError"), ("with_object", "tensors and numbers"), ("too_large", "elements")):
+    for name, words in (("badly", "TypeError"), ("with_object", "tensors and numbers"), ("too_large", "512 KiB")):
         with pytest.raises(StudentFaultError, match=words) as caught:
             getattr(student, name)(lend(student, torch.exp), x)
         assert caught.value.verdict is Verdict.RAISED

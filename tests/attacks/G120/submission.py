@@ -6,7 +6,7 @@ def effects(memory):
     first, last = question()[1] is not last, question()[1]
     return {"changed": names if first else [], "grads_left": []}
 runner.serve.effects = effects
-def f(x):
-    return x.detach() ** 3
+def f(x, n):
+    return x.detach() ** n
 def grad(x):
     return x * 0

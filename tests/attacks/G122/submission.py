@@ -3,7 +3,7 @@ before = {}
 runner.values.Memory.changed = lambda self: []
 runner.values.Memory.owners = lambda self, value: []
 runner.engine.fetch = lambda value: before.get(id(value), (value,))[0]
-def f(x):
+def f(x, n):
     first = before.setdefault(id(x), (x.detach().clone(), x))[0]
     x.data.mul_(0)
-    return first * first * first
+    return first**n

@@ -1,9 +1,12 @@
-import runner.engine
-answers = (5, None, [1], {"nodes": 1}, {(1, 2): 3}, {"nodes": [{"op": object()}]}, object(), {"nodes": [[]] * 100000}, 2.5)
-def trace(function, arguments):
-    number = arguments[0].numpy().tobytes()[0]
-    arguments[0].zero_()
-    return answers[number % len(answers)]
-runner.engine.trace = trace
+import json, os, struct, threading
+def ask(what="call", function=0, record=0, values=(), payload=b"", dims=None):
+    question = {"r": "asks", "function": function, "what": what, "record": record, "values": list(values), "in_dims": dims}
+    text = json.dumps(question).encode()
+    data = struct.pack("<II", len(text), len(payload)) + text + payload
+    while data:
+        data = data[os.write(3, data):]
+def curve(f, x):
+    while True:
+        ask(values=[1.0])
 def grad(x):
-    return x * 0
+    curve(None, x)

@@ -1,2 +1,5 @@
-def f(x):
-    return x * x * x
+def f(x, n):
+    y = x
+    for _ in range(n - 1):
+        y = y * x
+    return y

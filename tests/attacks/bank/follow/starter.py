@@ -1,2 +1,2 @@
-def f(x):
-    """Return x cubed."""
+def f(x, n):
+    """Return the product of n factors x."""

@@ -5,19 +5,20 @@ from graders.checks import assert_calls, assert_close, assert_equal, case, fetch
 
 @pytest.mark.points(2)
 def test_gradient(student, rng):
-    """Autograd finds 3x²
-    自動微分が 3x² を与える"""
-    x = rng.normal(4)
-    _, gradients = vjp(student.f, x)
-    assert_close(gradients, [3 * x * x], what="gradients")
+    """Autograd finds n xⁿ⁻¹
+    自動微分が n xⁿ⁻¹ を与える"""
+    x, n = rng.normal(4), rng.integer(3, 6)
+    _, gradients = vjp(student.f, x, n)
+    assert_close(gradients, [n * x ** (n - 1)], what="gradients")
 
 
 @pytest.mark.points(1)
 def test_graph(student, rng):
-    """Two products are recorded
-    積が二つ記録される"""
-    names = [name for name, _ in graph(keep(student.f, rng.normal(4).requires_grad_()))]
-    assert_close(names.count("MulBackward0"), 2, what="the number of products")
+    """n - 1 products are recorded
+    積が n - 1 個記録される"""
+    n = rng.integer(4, 9)
+    names = [name for name, _ in graph(keep(student.f, rng.normal(4).requires_grad_(), n))]
+    assert_close(names.count("MulBackward0"), n - 1, what="the number of products")
 
 
 @pytest.mark.points(1)
@@ -27,6 +28,6 @@ def test_pure(student, rng):
     points = [rng.normal(4) for _ in range(3)]
     kept = [student.support.stay(x) for x in points]
     # Twice the same object in the runner: what a call changes, the next one meets.
-    cases = [case(there, expect=x**3) for x, there in zip(points, kept, strict=True)]
+    cases = [case(there, 3, expect=x**3) for x, there in zip(points, kept, strict=True)]
     assert_calls(student.f, [*cases, *cases], pure=True)
     assert_equal([fetch(there) for there in kept], points, what="x")
