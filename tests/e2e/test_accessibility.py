@@ -213,7 +213,7 @@ def test_page_is_accessible_and_fits_in_every_variant(places, name, language):
                 problems.append("it scrolls sideways")
             found += [f"{variant}: {problem}" for problem in problems]
             take_picture(place.page, f"page-{name}-{language}-{variant}")
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def find_violations(page: Page) -> list[str]:
