@@ -10,7 +10,7 @@ from graders.report import Report
 
 # Said by the message already, shown in another form, or meant for programs.
 HIDDEN = frozenset(
-    "kind type message frames line code expected got wrong of index worst_expected worst_got ratio name signature "
+    "kind kinds type message frames line code expected got wrong of index worst_expected worst_got ratio name signature "
     "missing extra rule error diagnosis".split()
 )
 VALUES_MAX = 40

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,11 +20,14 @@ FOLDER = ROOT / "exercises" / EXERCISE
 RIGHT = (FOLDER / "solution.py").read_text(encoding="utf-8")
 WRONG = (FOLDER / "wrong" / "mean.py").read_text(encoding="utf-8")
 RAISES = RIGHT.replace("def curve", "print('step', 1)\n\n\ndef curve").replace("return", "raise ValueError('no')\n    return")
-FORBIDDEN = "import os\n" + RIGHT
+FORBIDDEN = "def curve(f, x):\n    return (f(x + 1e-6) - f(x)) / 1e-6\n"
 STUDENT, TEACHER = "yuki@class.example.com", "teacher@class.example.com"
 WIDTHS = (1280, 360)
 TARGET_PIXELS = 24
 PATIENCE_MS = 60_000
+# On paper nothing can be scrolled: what is wider than its box would be cut off.
+CLIPPED = """() => [...document.querySelectorAll('.source, .output, .scroll, .frames')]
+  .filter((each) => getComputedStyle(each).overflowX !== 'visible').map((each) => each.className)"""
 # Whatever is pressed, but for links inside a sentence, which the guideline leaves at the height of their line.
 SMALL_TARGETS = """(least) => [...document.querySelectorAll('button, input, select, textarea, summary, nav a, a.button')]
   .map((each) => each.closest('label') ?? each)
@@ -85,9 +89,10 @@ def open_plain_exercise(place: Place) -> None:
 
 
 def open_editor(place: Place) -> None:
-    # Numbered by hand where a submission is asked for: its text comes with the errors of the last one.
-    place.go(f"{EXERCISE_PAGE}?start={place.results['raised']}")
-    expect(place.page.locator(".cm-editor")).to_be_visible()
+    place.go(EXERCISE_PAGE)
+    # Below the fold the editor measures nothing.
+    place.page.locator(".cm-editor").scroll_into_view_if_needed()
+    expect(place.page.locator(".cm-marked")).to_have_count(1)
 
 
 def open_hints(place: Place) -> None:
@@ -173,7 +178,7 @@ def places(require, browser, site):
         fill(classroom, 14 if "GRADUS_SCREENSHOTS" in os.environ else 2)
         classroom.enrol(STUDENT, "Yuki Tanaka")
         classroom.enrol(TEACHER, "Hana Mori", Role.INSTRUCTOR)
-        sources = {"wrong": WRONG, "raised": RAISES, "forbidden": FORBIDDEN, "right": RIGHT}
+        sources = {"wrong": WRONG, "right": RIGHT, "forbidden": FORBIDDEN, "raised": RAISES}
         results = {name: classroom.hand_in(STUDENT, EXERCISE, source) for name, source in sources.items()}
         classroom.wait()
 
@@ -229,6 +234,46 @@ def test_axe_would_tell_of_a_violation(places):
     page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate("document.querySelector('label').remove()")
     assert any(each.startswith("label:") for each in find_violations(page))
+
+
+def test_result_is_printed_dark_on_white_with_all_that_matters(places):
+    place = places[STUDENT]
+    place.speak("en")
+    place.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    show("wrong")(place)
+    place.page.emulate_media(media="print", color_scheme="dark")
+    page = place.page
+    for selector in ("header.top", "a.button", ".walk", ".skip"):
+        assert not any(each.is_visible() for each in page.locator(selector).all()), selector
+    for words in ("Not yet right", "2x² + 2 at 17 points gives 4x", "Your answer is exactly 1/17", "f(leaf).mean().backward()"):
+        expect(page.get_by_text(words).first).to_be_visible()
+    ink, paper = (
+        page.locator(".verdict h1").evaluate("(element, name) => getComputedStyle(element)[name]", name)
+        for name in ("color", "backgroundColor")
+    )
+    assert sum(map(int, re.findall(r"\d+", ink)[:3])) < 250, ink
+    assert paper == "rgba(0, 0, 0, 0)"
+    clipped = page.evaluate(CLIPPED)
+    if "GRADUS_SCREENSHOTS" in os.environ:
+        page.pdf(path=ROOT / os.environ["GRADUS_SCREENSHOTS"] / "result.pdf", format="A4")
+    page.emulate_media(media="screen", color_scheme="light")
+    assert clipped == []
+
+
+def test_calm_visitor_is_shown_nothing_that_moves(places):
+    place = places[STUDENT]
+    place.page.emulate_media(reduced_motion="reduce")
+    walk_graph(place)
+    assert place.page.evaluate("document.getAnimations().length") == 0
+    before = place.page.evaluate("document.querySelector('.graph-scroll').scrollLeft")
+    place.page.keyboard.press("End")
+    for _ in range(6):
+        place.page.keyboard.press("ArrowRight")
+        # What scrolls by itself is where it belongs at once: a second look finds it there still.
+        first, second = (place.page.evaluate("document.querySelector('.graph-scroll').scrollLeft") for _ in range(2))
+        assert first == second
+    assert second != before
+    place.page.emulate_media(reduced_motion="no-preference")
 
 
 def take_picture(page: Page, name: str) -> None:
