@@ -25,6 +25,8 @@ print(PAYLOAD)
 
 
 def curve(f, x):
+    leaf = x.detach().clone().requires_grad_()
+    f(leaf).sum().backward()
     print({{PAYLOAD: PAYLOAD}})
     if x.numel() == 17:
         return {{PAYLOAD: torch.tensor(1.0), "list": [PAYLOAD]}}
@@ -91,7 +93,7 @@ def test_payload_is_shown_as_text_everywhere(browser, hostile, number):
     def check(path, *places):
         page.goto(site.address + path)
         for place in places:
-            assert any(payload in text for text in page.locator(place).all_inner_texts()), f"{path} {place}"
+            assert any(payload in text for text in page.locator(place).all_inner_texts()), f"{path} {place}: {page.locator('main').inner_text()}"
         assert page.locator(FOREIGN).count() == 0, path
         assert page.evaluate("window.ran") is None, path
 
