@@ -47,7 +47,9 @@ def hostile(start_site, tmp_path_factory):
         source = ROOT / "exercises" / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, _make(bank) / name)
     settings = bank / EXERCISE / "exercise.toml"
-    text = re.sub(r'(?m)^(en|ja) = "', lambda found: f"{found[0]}{_quote(PAYLOADS[0] + PAYLOADS[1])}", settings.read_text())
+    text = re.sub(
+        r'(?m)^(en|ja) = "', lambda found: f"{found[0]}{_quote(PAYLOADS[0] + PAYLOADS[1])}", settings.read_text()
+    )
     settings.write_text(text)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -93,7 +95,9 @@ def test_payload_is_shown_as_text_everywhere(browser, hostile, number):
     def check(path, *places):
         page.goto(site.address + path)
         for place in places:
-            assert any(payload in text for text in page.locator(place).all_inner_texts()), f"{path} {place}: {page.locator('main').inner_text()}"
+            assert any(payload in text for text in page.locator(place).all_inner_texts()), (
+                f"{path} {place}: {page.locator('main').inner_text()}"
+            )
         assert page.locator(FOREIGN).count() == 0, path
         assert page.evaluate("window.ran") is None, path
 

@@ -1,4 +1,4 @@
-"""Without a mouse: signing in, solving, reading the result and signing out by keys, with the focus always to be seen."""
+"""Without a mouse: signing in, solving, reading the result, signing out by keys, with the focus always to be seen."""
 
 from pathlib import Path
 

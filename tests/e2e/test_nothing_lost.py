@@ -89,7 +89,10 @@ def test_text_comes_back_after_signing_in_again(open_typing, language, scripts):
     page = open_typing(language, scripts)
     page.context.clear_cookies(name="session")
     send(page)
-    words = {"en": "You were signed out. Sign in, and what you typed", "ja": "サインインすると、入力していた内容が戻ります"}
+    words = {
+        "en": "You were signed out. Sign in, and what you typed",
+        "ja": "サインインすると、入力していた内容が戻ります",
+    }
     expect(page.get_by_role("alert")).to_contain_text(words[language])
     sign_in(page)
     expect(page.locator("#source")).to_have_value(TYPED)
