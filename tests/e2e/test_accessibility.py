@@ -226,7 +226,7 @@ def test_page_is_accessible_and_fits_in_every_variant(places, name, language):
             # What depends on the width does not depend on the colours: two variants see every rule, two the contrast.
             is_whole = (width, scheme) in ((1280, "light"), (360, "dark"))
             problems = find_violations(place.page, ALL if is_whole else CONTRAST) + place.page.evaluate(
-                SMALL_TARGETS, TARGET_PIXELS
+                SMALL_TARGETS, [PRESSED, TARGET_PIXELS]
             )
             problems += place.page.evaluate(TOO_WIDE)
             found += [f"{variant}: {problem}" for problem in problems]

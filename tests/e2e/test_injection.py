@@ -35,7 +35,8 @@ def curve(f, x):
     return [PAYLOAD, type(PAYLOAD, (), {{}})()]
 """
 # Elements that only a payload would make.
-FOREIGN = "script:not([src]):not([type='application/json']), iframe, [onerror], [onload], a[href^='javascript:'], img[src='x']"
+DATA = "[type='application/json']"
+FOREIGN = f"script:not([src]):not({DATA}), iframe, [onerror], [onload], a[href^='javascript:'], img[src='x']"
 
 
 @pytest.fixture(scope="module")
