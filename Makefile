@@ -81,9 +81,10 @@ fuzz: setup  ## Fuzz what the judge parses, for a minute
 attacks: setup  ## Run the attacks, one line each
 	$(BIN)/python -m pytest tests/attacks -q --tb=line
 
-screenshots: setup  ## Take the pictures of the pages into screenshots/
+screenshots: setup  ## Take the pictures of the pages into screenshots/, and the README's of the gradebook
 	$(call install,$(TEST_PACKAGES))
 	GRADUS_SCREENSHOTS=screenshots $(BIN)/python -m pytest tests/e2e
+	cp screenshots/page-gradebook-en-1280-light.png server/static/pictures/dashboard.png
 
 clean:  ## Remove the virtual environment and caches, not the data
 	rm -rf .venv node_modules server/static/built .pytest_cache .mypy_cache .ruff_cache .hypothesis

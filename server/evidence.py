@@ -10,8 +10,8 @@ from graders.report import Report
 
 # Said by the message already, shown in another form, or meant for programs.
 HIDDEN = frozenset(
-    "kind type message frames line code expected got wrong of index worst_expected worst_got ratio name signature "
-    "missing extra rule error diagnosis".split()
+    "kind kinds type message frames line code expected got wrong of index worst_expected worst_got ratio name "
+    "signature missing extra rule error diagnosis".split()
 )
 VALUES_MAX = 40
 TEXT_MAX = 2000

@@ -98,6 +98,8 @@ export function makeEditor({ text, label, describedBy, phrases, submit, changed,
         EditorView.contentAttributes.of({
           "aria-label": label,
           "aria-describedby": describedBy,
+          // It takes the focus without; checkers of accessibility ask for it.
+          tabindex: "0",
           translate: "no",
           spellcheck: "false",
           autocapitalize: "off",

@@ -37,6 +37,10 @@ const WORDS = {
     en: "You are offline, so nothing was submitted. Your text is still here: submit again once you are connected.",
     ja: "オフラインのため提出していません。内容はそのまま残っています。接続してから、もう一度提出してください。",
   },
+  unanswered: {
+    en: "The server does not answer, so nothing was submitted. Your text is still here: submit again in a minute.",
+    ja: "サーバーが応答しないため提出していません。内容はそのまま残っています。少し待ってから、もう一度提出してください。",
+  },
 
   opened: {
     en: "{name} is in the editor now. It is not submitted yet.",

@@ -32,11 +32,12 @@ CHROMIUM_OPTIONS = [
 
 @dataclass(frozen=True)
 class Site:
-    """A running server: its address, the demo passwords by e-mail, and its process."""
+    """A running server: its address, the demo passwords by e-mail, its process, and its data directory."""
 
     address: str
     passwords: dict[str, str]
     process: subprocess.Popen[str]
+    data: Path
 
     def stop(self, number: int = signal.SIGTERM) -> None:
         self.process.send_signal(number)
@@ -53,18 +54,18 @@ def free_bind() -> str:
 
 @pytest.fixture(scope="session")
 def start_site(require) -> Callable[..., Site]:
-    """Start the real `gradus serve` over a data directory."""
+    """Start the real `gradus serve` over a data directory, with `settings` in its environment."""
     require(shutil.which("bwrap"), "bubblewrap is not installed (Debian's package bubblewrap)")
 
-    def start(data: Path, bind: str, graders: int) -> Site:
+    def start(data: Path, bind: str, graders: int, **settings: str) -> Site:
         environ = {name: value for name, value in os.environ.items() if not name.startswith("GRADUS_")}
         command = [str(Path(sys.executable).parent / "gradus"), "serve", "--bind", bind, "--graders", str(graders)]
-        environ |= {"GRADUS_DATA_DIR": str(data)}
+        environ |= {"GRADUS_DATA_DIR": str(data)} | settings
         with (data / "log").open("a") as log:
             process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         said = _read_until(process, "Gradus serves at")
         assert "Gradus serves at" in said, said + (data / "log").read_text()
-        return Site(f"http://{bind}", dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said)), process)
+        return Site(f"http://{bind}", dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said)), process, data)
 
     return start
 
