@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import torch
 
 from graders.compare import EXACT, Tolerance, find_difference
 from graders.conversation import CallAnswer, CallEffects, StudentFaultError
+from graders.counterexample import Reply
 from graders.difference import Difference, show
+from graders.inputs import Inputs
 from graders.observation import CLUE_NAMES, LARGE, Clues, MismatchError, Observation, Shown, is_large
 from graders.report import Verdict
 from graders.student import Remote, Student, call, call_each, engine_function
@@ -88,16 +90,27 @@ def assert_calls(
     what: str = "",
     tolerance: Tolerance | None = None,
     pure: bool = False,
-    show: bool = False,
+    show: bool | Literal["plot"] = False,
+    simplest: Inputs | None = None,
 ) -> None:
     """Put all calls in one question and demand of every answer what `assert_close` does; `pure`: `assert_pure` too.
 
     The student reads about the first case that fails; the diagnosis sees all that do. With `show`, the student may look
-    at the computation graph and the plot of the first case.
+    at the computation graph and the plots of the first case, or with "plot" at its plots alone. `simplest` says what
+    inputs may look like; where the check fails, the student reads the simplest one on which it does.
 
     Raises:
         StudentFaultError: some answer is not the expected one, or there is none.
     """
+    search = function._conversation.search if simplest is not None else None
+
+    def ask_one(each: Case) -> Reply:
+        (answer,) = call_each(function, [each.arguments])
+        fault, seen = _judge(replace(each, clues={}), answer, each.what or what or function._name, tolerance, pure)
+        return Reply(fault, None if seen is None else seen.got, is_compared=seen is not None)
+
+    if search is not None:
+        search.confirm(what or function._name, simplest, ask_one)
     asked = list(cases)
     expected: list[Any] = []
     answers = call_each(
@@ -115,11 +128,17 @@ def assert_calls(
         if show and each is asked[0]:
             got = None if is_large(answer.value) else answer.value
             value, trace = _value_of(each.clues.get("value")), _value_of(each.clues.get("trace"))
-            function._conversation.shown.append(Shown(name, function, each.arguments, each.expect, got, value, trace))
+            shown = Shown(name, function, each.arguments, each.expect, got, value, trace, show != "plot")
+            function._conversation.shown.append(shown)
         if seen is not None:
             observations.append(seen)
     if first is not None:
-        raise MismatchError(first.verdict, first.text, first.evidence, tuple(observations)) from first
+        if search is not None:
+            search.explore(what or function._name, simplest, ask_one, pure=pure)
+        has_inputs = simplest is not None
+        raise MismatchError(
+            first.verdict, first.text, first.evidence, tuple(observations), has_inputs=has_inputs
+        ) from first
 
 
 def assert_count(got: Any, expected: int, en: str, ja: str) -> None:

@@ -62,6 +62,7 @@ class _ExerciseFile(msgspec.Struct, forbid_unknown_fields=True):
     dtypes: tuple[Dtype, ...] = ("float64",)
     limits: Limits = Limits()
     oracle: str = ""
+    shows_reference_graph: bool = False
     hints: list[Text] = []
     mistakes: dict[str, Text] = {}
     equivalent: dict[str, Reason] = {}
@@ -94,6 +95,7 @@ class Exercise:
     dtypes: tuple[str, ...]
     limits: Limits
     oracle: str
+    shows_reference_graph: bool
     hints: tuple[Text, ...]
     mistakes: dict[str, Text]
     equivalent: dict[str, str]
@@ -179,6 +181,7 @@ def load_exercise(folder: Path, tracks: tuple[Track, ...]) -> Exercise:
         dtypes=fields.dtypes,
         limits=fields.limits,
         oracle=fields.oracle,
+        shows_reference_graph=fields.shows_reference_graph,
         hints=tuple(fields.hints),
         mistakes=fields.mistakes,
         equivalent=fields.equivalent,

@@ -13,6 +13,7 @@ from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_differe
 from graders.conversation import StudentFaultError, broken_answer
 from graders.difference import show
 from graders.draw import Draw
+from graders.inputs import arrays, floats, inputs, integers, options, tensors
 from graders.observation import Trace
 from graders.oracle import gradient
 from graders.report import Verdict
@@ -31,6 +32,7 @@ __all__ = [
     "Support",
     "Tolerance",
     "Trace",
+    "arrays",
     "assert_calls",
     "assert_close",
     "assert_count",
@@ -42,12 +44,17 @@ __all__ = [
     "facts",
     "fail",
     "fetch",
+    "floats",
     "gradient",
     "graph",
+    "inputs",
+    "integers",
     "keep",
     "lend",
+    "options",
     "raw_backward",
     "repeated",
+    "tensors",
     "to_leaf",
     "vjp",
 ]

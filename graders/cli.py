@@ -138,7 +138,7 @@ def check(slug: str, file: Path, style: str, seed: int | None, folder: Path, bac
     from graders.judge import Judge  # noqa: PLC0415
 
     try:
-        with Judge(bank, sandbox=sandbox) as judge:
+        with Judge(bank, sandbox=sandbox, counterexamples=True) as judge:
             report = judge.grade(exercise, source, seed)
     except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)

@@ -72,6 +72,7 @@ class Conversation:
         self.effects = CallEffects()
         self.functions: dict[str, Handle] = {}  # the student's, in the child at hand
         self.shown: list[Any] = []  # the calls to be shown, asked of the child at hand
+        self.search: Any = None  # where a check runs again for a simplest input that fails
         self._waiting = b""
         self._kept = 0
         self._lent: list[Lent] = []

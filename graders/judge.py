@@ -16,9 +16,19 @@ import torch
 from graders.bank import Bank, Exercise
 from graders.conversation import Conversation, StudentFaultError
 from graders.diagnosis import diagnose
-from graders.observation import NO_PROGRAM, Program
+from graders.observation import NO_PROGRAM, MismatchError, Program
 from graders.plugin import Grading
-from graders.report import CheckResult, Diagnosis, Report, Verdict, View, summarise_verdicts, trim_evidence
+from graders.report import (
+    CheckResult,
+    Counterexample,
+    Diagnosis,
+    Report,
+    Verdict,
+    View,
+    summarise_verdicts,
+    trim_evidence,
+)
+from graders.retrial import find_counterexamples
 from graders.rules import blocked_modules, find_violation
 from graders.sandbox import Sandbox
 from graders.session import Check, CheckSession
@@ -44,16 +54,24 @@ class Judge:
     """Grade submissions to one bank, one at a time, with one sandbox and one pytest session.
 
     A diagnosis that breaks is logged and left out; a `strict` judge, which is for `gradus verify`, lets it break.
+    With `counterexamples` it looks for a simplest input on which each failed public check still fails; who grades many
+    files at once does without.
 
     Raises:
         SandboxUnavailableError: the host cannot give the walls that the backend promises.
     """
 
     def __init__(
-        self, bank: Bank, backend: str = "auto", sandbox: Sandbox | None = None, *, strict: bool = False
+        self,
+        bank: Bank,
+        backend: str = "auto",
+        sandbox: Sandbox | None = None,
+        *,
+        strict: bool = False,
+        counterexamples: bool = False,
     ) -> None:
         self.bank = bank
-        self._strict = strict
+        self._strict, self._counterexamples = strict, counterexamples
         self.sandbox = sandbox or Sandbox(backend)
         self._session = CheckSession()
 
@@ -107,17 +125,18 @@ class Judge:
         )
         message, evidence, diagnosis = None, {}, None
         views: tuple[View, ...] = ()
+        grading = Grading(exercise, conversation, seed, dtype)
+        searchable: list[Check] = []
         try:
             tree = _parse(source)
             _load(exercise, tree, source, conversation)
-            grading = Grading(exercise, conversation, seed, dtype)
-            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {})
+            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, searchable)
             drawing = time.perf_counter()
-            views = make_views(conversation)
+            views = make_views(conversation, exercise)
             start += time.perf_counter() - drawing  # no verdict waits for a picture
             # Hidden checks come last and in silence: what they hand over can reach nothing that a student sees.
             conversation.mute()
-            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public)
+            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public, [])
             results = tuple(every[check.name] for check in checks)
             verdict = summarise_verdicts(results)
         except _UngradableError as halt:
@@ -128,6 +147,8 @@ class Judge:
         finally:
             duration = 1e3 * (time.perf_counter() - start)
             conversation.close_child()
+        if self._counterexamples and searchable:
+            results = self._add_counterexamples(results, searchable, grading, source)
         self.sandbox.replenish()
         return Report(
             exercise=exercise.slug,
@@ -144,6 +165,22 @@ class Judge:
             views=views,
             evidence=trim_evidence(evidence),
         )
+
+    def _add_counterexamples(
+        self, results: tuple[CheckResult, ...], checks: list[Check], grading: Grading, source: str
+    ) -> tuple[CheckResult, ...]:
+        """Add what a search in children of its own finds; that costs nothing where it breaks."""
+        output_limit = grading.exercise.limits.output_kib << 10
+        found: dict[str, Counterexample] = {}
+        try:
+            found = find_counterexamples(
+                self._session, checks, grading, source, lambda: self.sandbox.take(output_limit)
+            )
+        except Exception:
+            if self._strict:
+                raise
+            log.exception("the search for counterexamples of %s broke", grading.exercise.slug)
+        return tuple(msgspec.structs.replace(result, counterexample=found.get(result.name)) for result in results)
 
     def _diagnose(
         self, exercise: Exercise, faults: dict[str, StudentFaultError], program: Program
@@ -162,8 +199,12 @@ class Judge:
         grading: Grading,
         tree: ast.Module,
         before: dict[str, CheckResult],
+        searchable: list[Check],
     ) -> dict[str, CheckResult]:
-        """Run some checks, diagnose what they saw, and return their results with those that there were before."""
+        """Run some checks, diagnose what they saw, and return their results with those that there were before.
+
+        Those that failed, and whose author said what inputs may look like, are added to `searchable`.
+        """
         results, faults = dict(before), dict[str, StudentFaultError]()
         for check in checks:
             unmet = [name for name in check.needs if name in results and results[name].verdict is not Verdict.PASSED]
@@ -176,6 +217,8 @@ class Judge:
                 results[check.name] = _judge_outcome(check, outcome)
                 if isinstance(outcome, StudentFaultError):
                     faults[check.name] = outcome
+                if isinstance(outcome, MismatchError) and outcome.has_inputs:
+                    searchable.append(check)
         program = Program(tree, grading.conversation.stdout())
         found = self._diagnose(grading.exercise, faults, program)
         return {

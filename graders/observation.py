@@ -20,10 +20,14 @@ from graders.text import Text
 
 @dataclass(frozen=True)
 class Trace:
-    """The iteration whose path is asked for: x becomes x - lr * gradient(x)."""
+    """The iteration whose path is asked for: x becomes x - lr * gradient(x).
+
+    `value`, the function that descends, is what a picture needs: of a float, or of two as a float64 tensor.
+    """
 
     lr: float
     gradient: Callable[[Any], Any]
+    value: Callable[[Any], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,7 @@ class Observation:
 
 @dataclass(frozen=True)
 class Shown:
-    """A worked call whose computation the student may look at."""
+    """A worked call whose computation the student may look at; not its graph, where it has too many nodes."""
 
     what: str
     function: Any
@@ -165,16 +169,26 @@ class Shown:
     got: Any
     value: Any  # of the function whose gradient is asked for, where it is known
     trace: Trace | None
+    has_graph: bool = True
 
 
 class MismatchError(StudentFaultError):
-    """Carry a failed comparison together with everything that was seen on the way to it."""
+    """Carry a failed comparison together with everything that was seen on the way to it.
+
+    `has_inputs`: the author said what inputs may look like, so that a simplest one can be looked for.
+    """
 
     def __init__(
-        self, verdict: Verdict, text: Text, evidence: dict[str, Any], observations: tuple[Observation, ...]
+        self,
+        verdict: Verdict,
+        text: Text,
+        evidence: dict[str, Any],
+        observations: tuple[Observation, ...],
+        *,
+        has_inputs: bool = False,
     ) -> None:
         super().__init__(verdict, text, evidence)
-        self.observations = observations
+        self.observations, self.has_inputs = observations, has_inputs
 
 
 def to_numbers(value: Any) -> torch.Tensor | None:

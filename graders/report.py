@@ -48,12 +48,13 @@ Numbers = Annotated[list[float | Literal["nan", "inf", "-inf"]], msgspec.Meta(ma
 class GraphNode(msgspec.Struct, frozen=True):
     """One operation of a recorded computation; `values` and `gradient` are the first numbers of each.
 
-    kind is input, leaf, constant, operation, cut (its result no longer requires a gradient) or exit (a value left the
-    graph: item, detach, numpy); `numbers` are its plain operands, `line` is that of the submission.
+    kind is input, leaf, constant, operation, cut (its result no longer requires a gradient), exit (a value left the
+    graph: item, detach, numpy), unkept (the .grad of a non-leaf was read) or overwritten (in place, though autograd
+    needed the value); `numbers` are its plain operands, `line` is that of the submission.
     """
 
     op: Annotated[str, msgspec.Meta(max_length=80)]
-    kind: Literal["input", "leaf", "constant", "operation", "cut", "exit"]
+    kind: Literal["input", "leaf", "constant", "operation", "cut", "exit", "unkept", "overwritten"]
     inputs: Annotated[list[Count], msgspec.Meta(max_length=100)]
     numbers: Numbers
     line: Count | None
@@ -64,12 +65,16 @@ class GraphNode(msgspec.Struct, frozen=True):
 
 
 class GraphView(msgspec.Struct, frozen=True, tag="graph"):
-    """The computation of one worked call; `roots` are the nodes that backward began from."""
+    """The computation of one worked call; `roots` are the nodes that backward began from.
+
+    `right` is the reference's computation of the same call, where the exercise shows it.
+    """
 
     what: str
     nodes: tuple[GraphNode, ...]
     roots: tuple[int, ...]
     ended: str | None
+    right: "GraphView | None" = None
 
 
 class PlotView(msgspec.Struct, frozen=True, tag="plot"):
@@ -86,7 +91,38 @@ class PlotView(msgspec.Struct, frozen=True, tag="plot"):
     value: tuple[float | None, ...] | None
 
 
-View = GraphView | PlotView
+Point = tuple[float | None, ...]
+
+
+class DescentView(msgspec.Struct, frozen=True, tag="descent"):
+    """A way downhill, the right one and the student's, on the function of one or two numbers that it descends.
+
+    `axes` are the places of its samples along each number, `values` the function there: for two numbers row by row,
+    the second one's places outside. None stands for what is not finite.
+    """
+
+    what: str
+    axes: tuple[tuple[float, ...], ...]
+    values: tuple[float | None, ...]
+    right: tuple[Point, ...]
+    got: tuple[Point, ...] | None
+
+
+View = GraphView | PlotView | DescentView
+
+
+class Counterexample(msgspec.Struct, frozen=True):
+    """A simplest input on which a failed check's function still fails.
+
+    `inputs` is short (x = [0.]), `code` is Python to paste below one's own; `got` is None where it raised, and both
+    answers are None where they are not what is wrong; `message` says what is.
+    """
+
+    inputs: str
+    code: str
+    expected: str | None
+    got: str | None
+    message: Text
 
 
 class CheckResult(msgspec.Struct, frozen=True):
@@ -104,6 +140,7 @@ class CheckResult(msgspec.Struct, frozen=True):
     diagnosis: Diagnosis | None = None
     evidence: dict[str, Any] = {}
     hidden: bool = False
+    counterexample: Counterexample | None = None
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -165,7 +202,11 @@ def conceal_hidden(report: Report) -> Report:
         return report
     checks = tuple(
         msgspec.structs.replace(
-            check, message=None if check.verdict is Verdict.PASSED else CONCEALED, diagnosis=None, evidence={}
+            check,
+            message=None if check.verdict is Verdict.PASSED else CONCEALED,
+            diagnosis=None,
+            evidence={},
+            counterexample=None,
         )
         if check.hidden
         else check
@@ -201,6 +242,7 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
             "message": check.message.say(language) if check.message else "",
             **_diagnosis_form(check.diagnosis, language),
             "evidence": check.evidence,
+            "counterexample": _counterexample_form(check.counterexample, language),
             "hidden": check.hidden,
         }
         for check in report.checks
@@ -219,6 +261,18 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
         "stdout": report.stdout,
         "checks": checks,
         "views": msgspec.to_builtins(report.views),
+    }
+
+
+def _counterexample_form(found: Counterexample | None, language: str) -> dict[str, str | None] | None:
+    if found is None:
+        return None
+    return {
+        "inputs": found.inputs,
+        "code": found.code,
+        "expected": found.expected,
+        "got": found.got,
+        "message": found.message.say(language),
     }
 
 

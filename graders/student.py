@@ -7,6 +7,7 @@ arithmetic makes of it stays in the runner too, until an attribute, an element o
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from types import ModuleType
 from typing import Any, NoReturn
 
 from graders.conversation import CallAnswer, CallEffects, Conversation, StudentFaultError
@@ -20,10 +21,13 @@ from graders.wire import Handle
 class Remote:
     """An object that lives in the runner. It can be called, asked and combined; only data comes home."""
 
-    def __init__(self, conversation: Conversation, token: dict[str, Any], name: str) -> None:
+    def __init__(
+        self, conversation: Conversation, token: dict[str, Any], name: str, recipe: "Recipe | None" = None
+    ) -> None:
         object.__setattr__(self, "_conversation", conversation)
         object.__setattr__(self, "_token", token)
         object.__setattr__(self, "_name", name)
+        object.__setattr__(self, "_recipe", recipe)
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         """Call the object in the runner."""
@@ -66,6 +70,24 @@ def _make_operator(name: str, *, reflected: bool) -> Callable[..., Any]:
     return apply
 
 
+Recipe = Callable[[ModuleType, ModuleType], Any]  # makes the same object of reference and support in the judge
+
+
+def find_counterpart(value: Any, reference: ModuleType, support: ModuleType) -> Any:
+    """Return what stands in the judge for a value of a check: the reference's function for the student's, and so on.
+
+    Raises:
+        LookupError: it was made in a way that has no counterpart.
+    """
+    if isinstance(value, Remote):
+        if value._recipe is None:
+            raise LookupError(f"{value!r} has no counterpart in the judge")
+        return value._recipe(reference, support)
+    if isinstance(value, list | tuple):
+        return type(value)(find_counterpart(item, reference, support) for item in value)
+    return value
+
+
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"):
     setattr(Remote, f"__{_name}__", _make_operator(_name, reflected=False))
     setattr(Remote, f"__r{_name}__", _make_operator(_name, reflected=True))
@@ -91,11 +113,12 @@ class Student:
         if name == "support":
             return Support(self._conversation)
         if name in self._conversation.functions:
-            return _bring_home(self._conversation, self._conversation.functions[name], name)
+            home = _bring_home(self._conversation, self._conversation.functions[name], name)
+            return _follow(home, lambda reference, _: getattr(reference, name))
         found = get(Remote(self._conversation, {"t": "ref", "root": "student", "path": []}, "your file"), name)
         if name in self._functions and not isinstance(found, Remote):
             raise _not_callable(name, found)
-        return found
+        return _follow(found, lambda reference, _: getattr(reference, name))
 
 
 def _not_callable(name: str, found: Any) -> StudentFaultError:
@@ -118,7 +141,16 @@ class Support:
 
     def __getattr__(self, name: str) -> Callable[..., Remote]:
         function = Remote(self._conversation, {"t": "ref", "root": "support", "path": [name]}, name)
-        return lambda *arguments, **keywords: keep(function, *arguments, **keywords)
+
+        def make(*arguments: Any, **keywords: Any) -> Remote:
+            def make_here(reference: ModuleType, support: ModuleType) -> Any:
+                return getattr(support, name)(*find_counterpart(arguments, reference, support), **keywords)
+
+            kept = keep(function, *arguments, **keywords)
+            _follow(kept, make_here)
+            return kept
+
+        return make
 
 
 def lend(student: Student, function: Callable[..., Any]) -> Lent:
@@ -205,7 +237,16 @@ def get(owner: Remote, name: str) -> Any:
     writer = ValueWriter(_token_of)
     request = {"ask": "get", "target": owner._token, "name": name}
     (answer,) = conversation.ask(request, writer, what=name)
-    return _bring_home(conversation, answer.value, name)
+    recipe = owner._recipe
+    home = _bring_home(conversation, answer.value, name)
+    return home if recipe is None else _follow(home, lambda *modules: getattr(recipe(*modules), name))
+
+
+def _follow(found: Any, recipe: Recipe) -> Any:
+    """Note how the judge can make the counterpart of what was found."""
+    if isinstance(found, Remote):
+        object.__setattr__(found, "_recipe", recipe)
+    return found
 
 
 def _token_of(value: Any) -> dict[str, Any] | None:

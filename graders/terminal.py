@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graders.bank import Exercise
-from graders.report import CheckResult, Diagnosis, Report, Verdict
+from graders.report import CheckResult, Counterexample, Diagnosis, Report, Verdict
 from graders.text import Text
 
 VERDICTS: dict[Verdict, tuple[Text, str]] = {
@@ -59,7 +59,8 @@ def _check(check: CheckResult, source: str, language: str) -> list[RenderableTyp
     row.add_row(Line(MARKS.get(check.verdict, "✗"), style), title, Line(f"{check.earned:g} / {check.points:g}", "dim"))
     if check.message is None:
         return [row]
-    return [row, Padding(Group(*_explain(check, _compared(check, language), source, language)), (0, 0, 0, 2))]
+    values = [*_compared(check, language), *_counterexample(check.counterexample, language)]
+    return [row, Padding(Group(*_explain(check, values, source, language)), (0, 0, 0, 2))]
 
 
 def _explain(
@@ -88,6 +89,18 @@ def _compared(check: CheckResult, language: str) -> list[RenderableType]:
     for key, label in (("expected", Text("expected", "正解")), ("got", Text("got", "結果"))):
         table.add_row(Line(label.say(language), "dim"), Line(str(check.evidence[key])))
     return [table]
+
+
+def _counterexample(found: Counterexample | None, language: str) -> list[RenderableType]:
+    """Show the simplest input that fails, with what is wrong there."""
+    if found is None:
+        return []
+    label = Text("The simplest input on which it fails: ", "失敗する最も簡単な入力：").say(language)
+    line = Line.assemble((label, ""), (found.inputs, "bold"))
+    if found.got is None:
+        return [line, Padding(Line(found.message.say(language)), (0, 0, 0, 2))]
+    compared = Text(f"expected {found.expected}, got {found.got}", f"正解 {found.expected}、結果 {found.got}")
+    return [line, Padding(Line(compared.say(language)), (0, 0, 0, 2))]
 
 
 def _place(evidence: dict[str, object], source: str) -> list[RenderableType]:

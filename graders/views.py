@@ -10,10 +10,14 @@ from typing import Annotated, Any, Literal
 import msgspec
 import torch
 
+from graders.bank import Exercise
 from graders.conversation import Conversation, StudentFaultError
+from graders.descent import find_descent
 from graders.observation import Shown, to_numbers
+from graders.reference import load_module, load_reference
 from graders.report import Count, GraphNode, GraphView, PlotView, View
-from graders.student import call, engine_function
+from graders.runner.trace import trace
+from graders.student import call, engine_function, find_counterpart
 
 MAX_POINTS = 400
 
@@ -24,13 +28,15 @@ class _Traced(msgspec.Struct, forbid_unknown_fields=True):
     ended: Annotated[str, msgspec.Meta(max_length=1000)] | None
 
 
-def make_views(conversation: Conversation) -> tuple[View, ...]:
+def make_views(conversation: Conversation, exercise: Exercise) -> tuple[View, ...]:
     """Return the pictures of the first calls of each assert_calls(.., show=True), as far as their child still lives."""
     found: list[View] = []
     for shown in conversation.shown:
-        graph = _trace(conversation, shown)
+        graph = _trace(conversation, shown) if shown.has_graph else None
+        if graph is not None and exercise.shows_reference_graph:
+            graph = msgspec.structs.replace(graph, right=_trace_reference(shown, exercise))
         plot = _plot(shown)
-        found += [view for view in (graph, plot) if view is not None]
+        found += [view for view in (graph, plot, find_descent(shown)) if view is not None]
     return tuple(found)
 
 
@@ -38,14 +44,39 @@ def _trace(conversation: Conversation, shown: Shown) -> GraphView | None:
     conversation.begin_check()
     try:
         answer = call(engine_function(conversation, "trace"), shown.function, list(shown.arguments))
+    except StudentFaultError:
+        return None
+    return _read_trace(shown.what, answer)
+
+
+def _trace_reference(shown: Shown, exercise: Exercise) -> GraphView | None:
+    """Record the same call in the judge: the reference in the place of the student's function, arguments of its own."""
+    reference = load_reference(exercise)
+    support = load_module(exercise, "support.py") if exercise.support else reference
+    try:
+        function = find_counterpart(shown.function, reference, support)
+        arguments = find_counterpart([_copy(each) for each in shown.arguments], reference, support)
+    except LookupError:
+        return None
+    return _read_trace(shown.what, trace(function, arguments))
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, torch.Tensor):
+        return value.detach().clone().requires_grad_(value.requires_grad)
+    return [_copy(each) for each in value] if isinstance(value, list) else value
+
+
+def _read_trace(what: str, answer: Any) -> GraphView | None:
+    try:
         traced = msgspec.convert(answer, _Traced)
-    except (StudentFaultError, msgspec.ValidationError):
+    except msgspec.ValidationError:
         return None
     size = len(traced.nodes)
     places = [place for node in traced.nodes for place in node.inputs] + traced.roots
     if not size or any(place >= size for place in places):
         return None
-    return GraphView(shown.what, tuple(traced.nodes), tuple(traced.roots), traced.ended)
+    return GraphView(what, tuple(traced.nodes), tuple(traced.roots), traced.ended)
 
 
 def _plot(shown: Shown) -> PlotView | None:

@@ -13,7 +13,7 @@ from server.drawing.cards import Card, Steps, make_card
 from server.drawing.computation import Computation, Kind, Node, read_computation
 from server.drawing.layout import Box, Layout, Point, lay_out
 from server.drawing.numerals import write_all, write_shape
-from server.drawing.steps import Step, tell_steps
+from server.drawing.steps import Step, name_break, tell_forward, tell_steps
 from server.drawing.wires import HEIGHT, Wire, make_wire, place_wire
 
 MARGIN = 12.0
@@ -31,11 +31,15 @@ class Entry:
     value: str
     gradient: str
     local: tuple[str, ...]
+    ends: str  # what is marked here
 
 
 @dataclass(frozen=True)
 class Graph:
-    """All that graph.html shows; without a layout there are no cards, and the table is the picture."""
+    """All that graph.html shows; without a layout there are no cards, and the table is the picture.
+
+    `right` is the graph of a right solution, where the exercise shows it.
+    """
 
     key: str
     what: str
@@ -47,6 +51,7 @@ class Graph:
     wires: tuple[Wire, ...] = ()
     width: float = 0.0
     height: float = 0.0
+    right: "Graph | None" = None
 
     @property
     def is_wide(self) -> bool:
@@ -61,7 +66,9 @@ def draw_graph(view: GraphView, key: str) -> Graph | None:
         return None
     steps = tell_steps(computation)
     entries = tuple(_make_entry(node, computation) for node in computation.nodes)
-    graph = Graph(key, view.what, _summarise(computation), _remark(view, computation), entries, steps)
+    right = draw_graph(view.right, f"{key}-right") if view.right else None
+    remarks = _remark(view, computation)
+    graph = Graph(key, view.what, _summarise(computation), remarks, entries, steps, right=right)
     when: Steps = {(step.phase, step.place): step.number for step in steps}
     cards = [make_card(node, computation, when) for node in computation.nodes]
     wires = [make_wire(line, computation, when) for line in computation.lines]
@@ -112,6 +119,7 @@ def _make_entry(node: Node, computation: Computation) -> Entry:
         "" if node.values is None else write_all(node.values, node.size),
         "" if node.gradient is None else write_all(node.gradient, node.size),
         tuple(local),
+        name_break(node) if node.kind is Kind.BREAK else "",
     )
 
 
@@ -122,9 +130,11 @@ def _summarise(computation: Computation) -> str:
     roots = ", ".join(node.name or node.formula for node in computation.nodes if node.is_root)
     if roots:
         parts.append(str(gettext("Backward begins at %(names)s.", names=roots)))
-    ends = ", ".join(node.formula for node in computation.nodes if node.kind is Kind.BREAK)
+    breaks = [node for node in computation.nodes if node.kind is Kind.BREAK]
+    ends = ", ".join(node.formula for node in breaks if not node.reason)
     if ends:
         parts.append(str(gettext("The graph ends at %(names)s.", names=ends)))
+    parts += [tell_forward(node) for node in breaks if node.reason]
     return " ".join(parts)
 
 

@@ -25,7 +25,7 @@ def run_worker(settings: Settings, slot: str) -> None:
     bank = load_bank(settings.bank)
     name = f"{socket.gethostname()}:{settings.data_dir}:{slot}"
     sleeper = Sleeper(settings.data_dir, slot)
-    with Judge(bank, sandbox=Sandbox(settings.sandbox, SERVICE_MODULES)) as judge:
+    with Judge(bank, sandbox=Sandbox(settings.sandbox, SERVICE_MODULES), counterexamples=True) as judge:
         worker = Worker(database, bank, judge, name)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stopping.set())

@@ -1,7 +1,20 @@
 import pytest
 import torch
 
-from graders.checks import T32, T64, Remote, assert_calls, assert_close, case, fail, gradient, raw_backward
+from graders.checks import (
+    T32,
+    T64,
+    Remote,
+    assert_calls,
+    assert_close,
+    case,
+    fail,
+    floats,
+    gradient,
+    inputs,
+    raw_backward,
+    tensors,
+)
 
 SHAPES = ((5,), (), (2, 3), (7,))
 
@@ -53,12 +66,23 @@ def upstream_case(rng, *shape):
 def test_forward(student, rng):
     """The three outputs
     三つの出力"""
-    cases = []
-    for x1, x2, x3 in (draw(rng, *shape) for shape in SHAPES):
-        misread = {"y3 = x3 - x1": (x1 + x2, x2 + x3, x3 - x1)}
-        wrong = {"product-inside": product(x1, x2, x3)}
-        cases.append(case(x1, x2, x3, expect=sums(x1, x2, x3), formulas=misread, mistakes=wrong))
-    assert_calls(find_apply(student), cases, what="PairSums.apply(x1, x2, x3)", tolerance=tolerance(rng))
+    cases = [forward_case(*draw(rng, *shape)) for shape in SHAPES]
+    what = "PairSums.apply(x1, x2, x3)"
+    assert_calls(find_apply(student), cases, what=what, tolerance=tolerance(rng), simplest=FORWARD)
+
+
+def forward_case(x1, x2, x3):
+    misread = {"y3 = x3 - x1": (x1 + x2, x2 + x3, x3 - x1)}
+    return case(
+        *(x1, x2, x3),
+        expect=sums(x1, x2, x3),
+        formulas=misread,
+        mistakes={"product-inside": product(x1, x2, x3)},
+    )
+
+
+TRIPLES = {name: tensors("n") for name in ("x1", "x2", "x3")}
+FORWARD = inputs(forward_case, call="PairSums.apply(x1, x2, x3)", **TRIPLES)
 
 
 @pytest.mark.points(2)
@@ -127,9 +151,15 @@ def test_closed_form(student, rng):
     手計算の式（数とテンソル）"""
     points = [(0.0, 1.0, 2.0), *(tuple(rng.number() for _ in range(3)) for _ in range(3))]
     points += [draw(rng, *shape) for shape in ((), (5,), (2, 3))]
-    cases = []
-    for point in points:
-        y1, y2, y3 = sums(*point)
-        paths = {"x₁ → y₁, x₂ → y₂, x₃ → y₃": (y2 * y3, y3 * y1, y1 * y2), "the others": (y1 * y2, y2 * y3, y3 * y1)}
-        cases.append(case(*point, expect=gradient(product, *point), paths=paths))
-    assert_calls(student.closed_form, cases, what="closed_form(x1, x2, x3)", tolerance=tolerance(rng))
+    cases = [closed_case(*point) for point in points]
+    what = "closed_form(x1, x2, x3)"
+    assert_calls(student.closed_form, cases, what=what, tolerance=tolerance(rng), simplest=CLOSED)
+
+
+def closed_case(x1, x2, x3):
+    y1, y2, y3 = sums(x1, x2, x3)
+    paths = {"x₁ → y₁, x₂ → y₂, x₃ → y₃": (y2 * y3, y3 * y1, y1 * y2), "the others": (y1 * y2, y2 * y3, y3 * y1)}
+    return case(x1, x2, x3, expect=gradient(product, x1, x2, x3), paths=paths)
+
+
+CLOSED = inputs(closed_case, x1=floats(), x2=floats(), x3=floats())

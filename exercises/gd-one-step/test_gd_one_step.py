@@ -32,7 +32,7 @@ def walk_case(student, problem, steps):
     path = [x]
     for _ in range(steps):
         path.append(path[-1] - lr * slope(f, path[-1]))
-    trace = Trace(lr, lambda point: slope(f, point))
+    trace = Trace(lr, lambda point: slope(f, point), f)
     return case(student.support.function(*made), to_leaf(x), lr, expect=path, trace=trace)
 
 
@@ -73,9 +73,11 @@ def test_new_leaf(student, support, rng):
 def test_ten_steps(student, support, rng):
     """x = step(f, x, lr) ten times in a row
     x = step(f, x, lr) を続けて十回"""
-    problems = seed_problem(support, rng), draw_problem(support, rng, "coupled", (5,))
-    cases = [walk_case(student, problem, 10) for problem in problems]
-    assert_calls(student.support.walk(student.step, 10), cases, what="the path of ten steps")
+    bowl, valley = seed_problem(support, rng), draw_problem(support, rng, "coupled", (5,))
+    made, f, _, _ = draw_problem(support, rng, "coupled", ())
+    on_map = made, f, torch.tensor([1.5, -1.0], dtype=rng.dtype), 0.1
+    cases = [walk_case(student, problem, 10) for problem in (on_map, bowl, valley)]
+    assert_calls(student.support.walk(student.step, 10), cases, what="the path of ten steps", show="plot")
 
 
 @pytest.mark.points(1)

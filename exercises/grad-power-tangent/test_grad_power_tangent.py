@@ -1,6 +1,6 @@
 import pytest
 
-from graders.checks import assert_calls, case, gradient
+from graders.checks import assert_calls, case, floats, gradient, inputs, integers
 
 
 def height(a, n, b, x):
@@ -71,12 +71,21 @@ def draw(rng, exponents, sides=(-1, 1)):
     )
 
 
+def where_smooth(make):
+    """Leave out x = 0 where the power or its derivative has no value there."""
+    return lambda a, n, b, x: None if x == 0 and n < 1 else make(a, n, b, x)
+
+
+POWERS = {"a": floats(), "n": integers(-3, 5), "b": floats(), "x": floats()}
+SLOPES, TANGENTS = inputs(where_smooth(slope_case), **POWERS), inputs(where_smooth(tangent_case), **POWERS)
+
+
 @pytest.mark.points(2)
 def test_worked_slopes(student):
     """power_rule: 2x² + 2 at 5, 2x³ + 4 at 5, 1/x at 2
     power_rule：2x² + 2 の x = 5、2x³ + 4 の x = 5、1/x の x = 2"""
     examples = ((2, 2, 2, 5), (2, 3, 4, 5), (1, -1, 0, 2))
-    assert_calls(student.power_rule, [slope_case(*example) for example in examples])
+    assert_calls(student.power_rule, [slope_case(*example) for example in examples], simplest=SLOPES)
 
 
 @pytest.mark.points(4)
@@ -84,7 +93,7 @@ def test_random_powers(student, rng):
     """power_rule: random powers at random points, positive and negative
     power_rule：ランダムなべき関数と点（x は正も負も）"""
     cases = [slope_case(*draw(rng, (n,), (side,))) for n in (2, 3, 4, 5) for side in (-1, 1)]
-    assert_calls(student.power_rule, cases)
+    assert_calls(student.power_rule, cases, simplest=SLOPES)
 
 
 @pytest.mark.points(2)
@@ -92,7 +101,7 @@ def test_negative_and_half(student, rng):
     """power_rule: exponents -1, -2, -3 and 1/2
     power_rule：指数が -1、-2、-3、1/2"""
     cases = [slope_case(*draw(rng, (n,), (side,))) for n in (-1, -2, -3) for side in (-1, 1)]
-    assert_calls(student.power_rule, cases)
+    assert_calls(student.power_rule, cases, simplest=SLOPES)
     assert_calls(student.power_rule, [slope_case(*draw(rng, (0.5,), (1,))) for _ in range(3)])
 
 
@@ -102,7 +111,7 @@ def test_special_cases(student, rng):
     power_rule：n = 0、a = 0、x = 0、n = 1"""
     a, _, b, x = draw(rng, (2,))
     specials = ((a, 0, b, x), (a, 0, b, 0.0), (0.0, 3, b, x), (a, 3, b, 0.0), (a, 1, b, 0.0), (a, 1, b, x))
-    assert_calls(student.power_rule, [slope_case(*special) for special in specials])
+    assert_calls(student.power_rule, [slope_case(*special) for special in specials], simplest=SLOPES)
 
 
 @pytest.mark.points(4)
@@ -111,7 +120,7 @@ def test_tangent(student, rng):
     tangent：20x - 48、150x - 496、ランダムな接線"""
     examples = [(2, 2, 2, 5), (2, 3, 4, 5)]
     examples += [draw(rng, (n,), (side,)) for n in (2, 3, -1, -2) for side in (-1, 1)]
-    assert_calls(student.tangent, [tangent_case(*example) for example in examples])
+    assert_calls(student.tangent, [tangent_case(*example) for example in examples], simplest=TANGENTS)
     assert_calls(student.tangent, [tangent_case(*draw(rng, (0.5,), (1,)))])
 
 

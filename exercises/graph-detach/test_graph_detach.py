@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_close, assert_equal, case, fail, gradient, to_leaf
+from graders.checks import assert_calls, assert_close, assert_equal, case, fail, gradient, inputs, tensors, to_leaf
 
 SHAPES = ((5,), (2, 3), (7,), (1,), ())
 
@@ -18,13 +18,18 @@ def test_half_open(student, rng):
     half_open は (1, 2, 3) で (1, 4, 9)、ほかの点でも x²、x は元のまま"""
     points = [torch.tensor([1.0, 2.0, 3.0], dtype=rng.dtype), *(_numbers(rng, *shape) for shape in SHAPES)]
     points.append(to_leaf(_numbers(rng, 11)))
-    cases = []
-    for x in points:
-        u = x.detach() ** 2
-        mistakes = {"nothing-detached": 3 * u, "other-factor-detached": 2 * u}
-        expected = gradient(lambda t, u=u: (u * t).sum(), x)
-        cases.append(case(x, expect=expected, value=(u * x.detach()).sum(), mistakes=mistakes))
-    assert_calls(student.half_open, cases, what="half_open(x)", pure=True, show=True)
+    cases = [half_open_case(x) for x in points]
+    assert_calls(student.half_open, cases, what="half_open(x)", pure=True, show=True, simplest=HALF_OPEN)
+
+
+def half_open_case(x):
+    u = x.detach() ** 2
+    mistakes = {"nothing-detached": 3 * u, "other-factor-detached": 2 * u}
+    expected = gradient(lambda t: (u * t).sum(), x)
+    return case(x, expect=expected, value=(u * x.detach()).sum(), mistakes=mistakes)
+
+
+HALF_OPEN = inputs(half_open_case, x=tensors("n"))
 
 
 @pytest.mark.points(2)
@@ -33,18 +38,23 @@ def test_frozen(student, rng):
     frozen は w1 に None、w2 に勾配を返す"""
     worked = [torch.tensor(values, dtype=rng.dtype) for values in ([1.0, 2.0], [3.0, 1.0], [1.0, 1.0])]
     drawn = [[_numbers(rng, *shape) for _ in range(3)] for shape in SHAPES]
-    cases = []
-    for w1, w2, x in (worked, *drawn):
-        h = w1 * x
-        by_w1, by_w2 = gradient(lambda v1, v2, x=x: ((v2 * v1 * x) ** 2).sum(), w1, w2)
-        mistakes = {
-            "nothing-frozen": (by_w1, by_w2),
-            "zeros-for-none": (torch.zeros_like(w1), by_w2),
-            "other-weight-frozen": (by_w1, None),
-            "hidden-not-squared": (None, h),
-        }
-        cases.append(case(w1, w2, x, expect=(None, by_w2), mistakes=mistakes))
-    assert_calls(student.frozen, cases, what="frozen(w1, w2, x)", pure=True)
+    cases = [frozen_case(*each) for each in (worked, *drawn)]
+    assert_calls(student.frozen, cases, what="frozen(w1, w2, x)", pure=True, simplest=FROZEN)
+
+
+def frozen_case(w1, w2, x):
+    h = w1 * x
+    by_w1, by_w2 = gradient(lambda v1, v2: ((v2 * v1 * x) ** 2).sum(), w1, w2)
+    mistakes = {
+        "nothing-frozen": (by_w1, by_w2),
+        "zeros-for-none": (torch.zeros_like(w1), by_w2),
+        "other-weight-frozen": (by_w1, None),
+        "hidden-not-squared": (None, h),
+    }
+    return case(w1, w2, x, expect=(None, by_w2), mistakes=mistakes)
+
+
+FROZEN = inputs(frozen_case, w1=tensors("n"), w2=tensors("n"), x=tensors("n"))
 
 
 @pytest.mark.points(2)

@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_count, case, fail, gradient, lend
+from graders.checks import assert_calls, assert_count, case, fail, floats, gradient, inputs, lend
 
 NAMES = ("square", "line", "sin", "exp")
 WORKED = [("square", 0.0), ("line", 2.0)]
@@ -51,12 +51,21 @@ def _draw_steps(rng, length):
     return [(rng.choice(NAMES), rng.choice((-1.0, 1.0)) * rng.number(0.4, 0.9)) for _ in range(length)]
 
 
+INTERMEDIATE = inputs(_intermediate_case, x0=floats())
+
+
 @pytest.mark.points(3)
 def test_intermediate(student, rng):
     """intermediate(2.0) is (2, 8, 4), and other points are right too
     intermediate(2.0) は (2, 8, 4)、ほかの点でも正しい"""
     points = (2.0, *(sign * rng.number(0.3, 1.9) for sign in (-1, 1, -1, 1)))
-    assert_calls(student.intermediate, [_intermediate_case(x0) for x0 in points], what="intermediate(x0)", show=True)
+    assert_calls(
+        student.intermediate,
+        [_intermediate_case(x0) for x0 in points],
+        what="intermediate(x0)",
+        show=True,
+        simplest=INTERMEDIATE,
+    )
 
 
 @pytest.mark.points(1)
@@ -73,7 +82,12 @@ def test_intermediate_again(student, rng):
                 f"同じ呼び出しの dz/dx が {one:.6g}、{two:.6g}、{three:.6g} と、同じだけ増えていきます。",
                 diagnosis="accumulated",
             )
-    assert_calls(student.intermediate, [_intermediate_case(x) for x in (0.0, x0, x0)], what="intermediate(x0)")
+    assert_calls(
+        student.intermediate,
+        [_intermediate_case(x) for x in (0.0, x0, x0)],
+        what="intermediate(x0)",
+        simplest=INTERMEDIATE,
+    )
 
 
 @pytest.mark.points(3)

@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_count, case, gradient, lend, to_leaf
+from graders.checks import assert_calls, assert_count, case, gradient, inputs, lend, options, tensors, to_leaf
 
 
 def _case(student, support, name, x, v, weights=None):
@@ -32,13 +32,24 @@ def _assert_products(student, cases, **how):
     assert_calls(student.vjp_vector, cases, what="vjp_vector(f, x, v)", **how)
 
 
+def _products(student, support, name, x, v):
+    """Say what may be asked: the product for one function, at points and weights of these shapes."""
+    f = options({f'support.function("{name}")': name})
+    return inputs(lambda f, x, v: _case(student, support, f, x, v), f=f, x=tensors(*x), v=tensors(*v))
+
+
 @pytest.mark.points(2)
 def test_example(student, support, rng):
     """The example gives (2, 13), and other points and weights are right too
     例の答えは (2, 13)、ほかの点や重みでも正しい"""
     worked = torch.tensor([2.0, 3.0], dtype=rng.dtype), torch.tensor([1.0, -1.0, 2.0], dtype=rng.dtype)
     drawn = [(rng.uniform(-2, 2, 2), rng.uniform(-2, 2, 3)) for _ in range(3)]
-    _assert_products(student, [_case(student, support, "example", x, v) for x, v in (worked, *drawn)], show=True)
+    _assert_products(
+        student,
+        [_case(student, support, "example", x, v) for x, v in (worked, *drawn)],
+        show=True,
+        simplest=_products(student, support, "example", (2,), (3,)),
+    )
 
 
 @pytest.mark.points(3)
@@ -50,7 +61,7 @@ def test_square(student, support, rng):
         x, v, weights = rng.uniform(-2, 2, size), rng.uniform(-2, 2, size), rng.uniform(-1, 1, size, size)
         cases.append(_case(student, support, "neighbours", x, v))
         cases.append(_case(student, support, "layer", x, v, weights))
-    _assert_products(student, cases)
+    _assert_products(student, cases, simplest=_products(student, support, "neighbours", ("n",), ("n",)))
 
 
 @pytest.mark.points(3)
@@ -111,7 +122,7 @@ def test_leaves_no_trace(student, support, rng):
         _case(student, support, "neighbours", to_leaf(rng.uniform(-2, 2, size)), rng.uniform(-2, 2, size))
         for size in (5, 7, 11)
     ]
-    _assert_products(student, cases, pure=True)
+    _assert_products(student, cases, pure=True, simplest=_products(student, support, "neighbours", ("n",), ("n",)))
 
 
 @pytest.mark.points(2)

@@ -5,6 +5,7 @@ every gradient that comes back is recorded beside it. What leaves the graph (ite
 """
 
 import math
+import re
 import sys
 from typing import Any
 
@@ -16,6 +17,8 @@ MAX_NUMBERS = 24
 EXITS = frozenset("item tolist numpy __float__ __int__ __bool__ detach data __array__".split())
 REFLECTED = frozenset({"__radd__", "__rsub__", "__rmul__", "__rtruediv__", "__rpow__", "__rmatmul__"})
 READ_GRADIENT = ".grad"
+IN_PLACE = re.compile(r"__i(add|sub|mul|truediv|pow)__|__setitem__|(?!requires_grad|detach)[a-z]\w*[a-z0-9]_")
+BLAMED = re.compile("in-?place operation")  # in what autograd says of a value that was overwritten
 BACKWARD = frozenset({"backward", "grad"})
 FILE_NAME = "submission.py"
 
@@ -29,17 +32,30 @@ class Recorder(TorchFunctionMode):
         self.roots: list[int] = []
         self._tensors: list[torch.Tensor] = []  # kept alive, for their ids are the keys below
         self._places: dict[int, int] = {}
+        self._suspects: list[int] = []  # nodes that overwrote a value of the graph
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         """Run the operation, and record it."""
         name, line = operation_name(func), calling_line()
         if name == READ_GRADIENT:
+            self._note_reading(args[0] if args else None, line)
             return func(*args, **(kwargs or {}))
         if name in BACKWARD:
             self._note_roots(args[0] if args else None)
         inputs = [self._place(tensor) for tensor in find_tensors(args)]
-        result = func(*args, **(kwargs or {}))
+        overwrites = self._overwrites(func, inputs)
+        try:
+            result = func(*args, **(kwargs or {}))
+        except RuntimeError:
+            if overwrites:
+                self._mark("overwritten", name, inputs[:1], line)
+            raise
         self._record(name, inputs, plain_numbers(args), result, line)
+        if overwrites and self.nodes[-1]["inputs"][:1] == inputs[:1]:
+            self._suspects.append(len(self.nodes) - 1)
+        elif overwrites:  # an assignment to elements gives no result
+            self._mark("operation", name, inputs[:1], line)
+            self._suspects.append(len(self.nodes) - 1)
         return result
 
     def add_input(self, tensor: torch.Tensor, name: str) -> None:
@@ -58,13 +74,37 @@ class Recorder(TorchFunctionMode):
                 kind = "cut" if cut else "operation"
                 self._add(each, {"op": name, "kind": kind, "inputs": known, "numbers": numbers, "line": line})
 
+    def blame_overwriting(self) -> None:
+        """Mark what overwrote a value, once autograd has said that it needed one that was overwritten."""
+        for place in self._suspects:
+            self.nodes[place]["kind"] = "overwritten"
+
+    def _overwrites(self, func: Any, inputs: list[int]) -> bool:
+        """Say whether an operation writes into a tensor of the graph."""
+        raw = str(getattr(func, "__name__", ""))
+        known = bool(inputs) and inputs[0] >= 0 and bool(self.nodes[inputs[0]]["requires_grad"])
+        return known and torch.is_grad_enabled() and IN_PLACE.fullmatch(raw) is not None
+
+    def _note_reading(self, tensor: Any, line: int | None) -> None:
+        """Mark where the .grad of a result is read that keeps none: autograd fills those of leaves."""
+        with torch._C.DisableTorchFunction():
+            is_kept = not isinstance(tensor, torch.Tensor) or tensor.is_leaf or tensor.retains_grad
+        if not is_kept and id(tensor) in self._places:
+            self._mark("unkept", READ_GRADIENT, [self._places[id(tensor)]], line)
+
+    def _mark(self, kind: str, name: str, inputs: list[int], line: int | None) -> None:
+        """Record a place where something happens to the graph and no tensor comes of it."""
+        if len(self.nodes) < MAX_NODES:
+            node = {"op": name, "kind": kind, "inputs": inputs, "numbers": [], "line": line}
+            self.nodes.append({**node, "shape": [], "values": None, "requires_grad": False, "gradient": None})
+            self._tensors.append(torch.empty(0))
+
     def _exit(self, name: str, inputs: list[int], result: Any, line: int | None) -> None:
         node = {"op": name, "kind": "exit", "inputs": inputs, "numbers": [], "line": line}
         if isinstance(result, torch.Tensor):
             self._add(result, node)
-        elif len(self.nodes) < MAX_NODES:
-            self.nodes.append({**node, "shape": [], "values": None, "requires_grad": False, "gradient": None})
-            self._tensors.append(torch.empty(0))
+        else:
+            self._mark("exit", name, inputs, line)
 
     def _add(self, tensor: torch.Tensor, node: dict[str, Any]) -> None:
         if len(self.nodes) >= MAX_NODES:
@@ -102,8 +142,8 @@ class Recorder(TorchFunctionMode):
 def trace(function: Any, arguments: list[Any]) -> dict[str, Any]:
     """Call `function` and return its operations in order, the places where backward began, and how it ended.
 
-    Each node: op, kind (input, leaf, constant, operation, cut, exit), inputs (places), numbers (plain operands), line,
-    shape, values and gradient (the first numbers of each), requires_grad.
+    Each node: op, kind (as of report.GraphNode), inputs (places), numbers (plain operands), line, shape,
+    values and gradient (the first numbers of each), requires_grad.
     """
     recorder = Recorder()
     ended = None
@@ -116,6 +156,8 @@ def trace(function: Any, arguments: list[Any]) -> dict[str, Any]:
                 function(*arguments)
         except Exception as error:
             ended = f"{type(error).__name__}: {error}"[:500]
+            if BLAMED.search(ended):
+                recorder.blame_overwriting()
     return {"nodes": recorder.nodes, "roots": recorder.roots, "ended": ended}
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext
 from server.drawing.computation import Computation, Kind, Node
 from server.drawing.layout import Point
 from server.drawing.numerals import write_first, write_shape
-from server.drawing.steps import tell_backward, tell_forward
+from server.drawing.steps import name_break, tell_backward, tell_forward
 
 Steps = dict[tuple[str, int], int]  # when a node's turn comes, by phase and place
 TITLE_MAX, ORIGIN_MAX = 26, 40
@@ -116,7 +116,7 @@ def _list_rows(node: Node, computation: Computation, when: Steps) -> list[Row]:
     step = when["forward", node.place]
     rows: list[Row] = []
     if node.kind is Kind.BREAK:
-        rows.append(Row("break", "", str(gettext("The graph ends here")), step))
+        rows.append(Row("break", "", name_break(node), step))
     elif node.kind is Kind.READING:
         rows.append(Row("faint", "", str(gettext("only read here")), step))
     if node.values is not None and node.kind is not Kind.READING:

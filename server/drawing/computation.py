@@ -21,6 +21,7 @@ CALLS = {
     "__bool__": "bool()",
     "__array__": "numpy.array()",
 }
+ASSIGNMENTS = {"add": "+=", "sub": "-=", "mul": "*=", "div": "/=", "pow": "**=", "setitem": "[…] ="}
 
 
 class Kind(StrEnum):
@@ -63,6 +64,7 @@ class Node:
     is_root: bool
     is_elementwise: bool
     folded: tuple[str, ...] = ()
+    reason: str = ""  # of a break: unkept, overwritten, or that the value leaves the graph
 
     @property
     def size(self) -> int:
@@ -171,6 +173,8 @@ def _make_node(place: int, name: str, node: GraphNode, is_root: bool, folded: tu
 
 
 def _choose_kind(node: GraphNode) -> Kind:
+    if node.kind in ("unkept", "overwritten"):
+        return Kind.BREAK
     if node.kind in ("exit", "cut"):
         return Kind.READING if node.op in DECISIONS else Kind.BREAK
     if node.kind == "constant":
@@ -182,6 +186,16 @@ def _choose_kind(node: GraphNode) -> Kind:
 
 def _settle(node: Node, found: GraphNode, inputs: Sequence[Node], formula: str) -> Node:
     """Add what only the inputs tell: the formula, and whether a value was just read on its way."""
+    if found.kind in ("unkept", "overwritten"):
+        name = inputs[0].name or inputs[0].formula if inputs else ""
+        how = (
+            ".grad"
+            if found.kind == "unkept"
+            else f" {ASSIGNMENTS[found.op]}"
+            if found.op in ASSIGNMENTS
+            else f".{found.op}_()"
+        )
+        return replace(node, formula=name + how, reason=found.kind)
     if found.kind not in ("exit", "cut"):
         return replace(node, formula=formula if node.kind is Kind.OPERATION else "")
     if found.kind == "cut":
@@ -205,7 +219,7 @@ def _name(what: str, nodes: Sequence[GraphNode]) -> list[str]:
         place = int(node.op.removeprefix("argument ")) - 1 if re.fullmatch(r"argument \d{1,3}", node.op) else -1
         if node.kind == "input" and 0 <= place < len(words) and words[place].isidentifier():
             names.append(words[place])
-        elif node.kind == "exit" and node.values is None:
+        elif node.kind in ("exit", "unkept", "overwritten") and node.values is None:
             names.append("")
         elif _is_leaf(node) and is_x_free:
             names.append("x")

@@ -55,7 +55,19 @@ def tell_forward(node: Node) -> str:
 
 
 def tell_break(node: Node) -> str:
-    """Say that and where the graph ends."""
+    """Say that and where the graph ends, or what else keeps a gradient from arriving."""
+    line = str(gettext("line %(line)s", line=node.line)) if node.line is not None else ""
+    what = f"{node.formula}, {line}" if line else node.formula
+    if node.reason == "unkept":
+        return str(
+            gettext(
+                "%(what)s: this is no leaf, so its gradient is not kept. Call retain_grad() before backward.", what=what
+            )
+        )
+    if node.reason == "overwritten":
+        return str(
+            gettext("%(what)s: this overwrites a value that backward needs. Make a new tensor instead.", what=what)
+        )
     if node.line is None:
         return str(gettext("The graph ends here: %(what)s. No gradient comes back through it.", what=node.formula))
     return str(
@@ -65,6 +77,15 @@ def tell_break(node: Node) -> str:
             line=node.line,
         )
     )
+
+
+def name_break(node: Node) -> str:
+    """Name a break in three words."""
+    if node.reason == "unkept":
+        return str(gettext("Not a leaf: none is kept"))
+    if node.reason == "overwritten":
+        return str(gettext("Overwritten in place"))
+    return str(gettext("The graph ends here"))
 
 
 def tell_backward(computation: Computation, node: Node) -> str:

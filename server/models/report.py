@@ -46,7 +46,10 @@ class ReportRow(Model):
 
 
 class CheckResultRow(Model):
-    """Hold how one check ended; its sentences are in both languages, `diagnosis` is an id, as in ReportRow."""
+    """Hold how one check ended; its sentences are in both languages, `diagnosis` is an id, as in ReportRow.
+
+    `counterexample` is the engine's Counterexample.
+    """
 
     __tablename__ = "check_results"
     __table_args__ = (UniqueConstraint("report_id", "position"),)
@@ -64,4 +67,5 @@ class CheckResultRow(Model):
     observation: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     hint: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     evidence: Mapped[dict[str, Any]] = mapped_column(JSON)
+    counterexample: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     hidden: Mapped[bool]

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from graders.report import CheckResult, Diagnosis, Report, View, conceal_hidden
+from graders.report import CheckResult, Counterexample, Diagnosis, Report, View, conceal_hidden
 from graders.text import Text
 from server.models import CheckResultRow, Enrolment, ReportRow, Role, Submission
 from server.models.report import DIAGNOSIS_LENGTH_MAX
@@ -70,6 +70,7 @@ def _make_check_row(position: int, check: CheckResult) -> CheckResultRow:
         message=_pair_languages(check.message),
         **_write_diagnosis(check.diagnosis),
         evidence=_make_storable(check.evidence),
+        counterexample=_make_storable(msgspec.to_builtins(check.counterexample)),
         hidden=check.hidden,
     )
 
@@ -85,6 +86,7 @@ def _rebuild_check(row: CheckResultRow) -> CheckResult:
         diagnosis=_read_diagnosis(row),
         evidence=row.evidence,
         hidden=row.hidden,
+        counterexample=msgspec.convert(row.counterexample, Counterexample | None),
     )
 
 

@@ -1,8 +1,8 @@
-// Walks through the computation graphs of a page, step by step. Without it every number is there at once.
+// Walks through the computation graphs and the descents of a page, step by step. Without it every number is there at once.
 
 const BESIDE = 150; // the room of the numbers on a line
 
-for (const figure of document.querySelectorAll(".graph")) {
+for (const figure of document.querySelectorAll(".graph, .descent")) {
   const walk = figure.querySelector(".walk");
   if (walk) prepare(figure, walk);
 }

@@ -66,7 +66,7 @@ def test_check_json_is_the_contract(
     report = json.loads(found.stdout)
     assert (found.returncode, report["verdict"], report["seed"], report["format"]) == (code, verdict, 7, 1)
     keys = {"name", "title", "verdict", "points", "earned", "message", "diagnosis", "observation", "hint"}
-    assert keys | {"evidence", "hidden"} == set(report["checks"][0])
+    assert keys | {"counterexample", "evidence", "hidden"} == set(report["checks"][0])
 
 
 def test_check_text_says_verdict_points_expected_and_got(require_sandbox: None, bank: Path, tmp_path: Path) -> None:

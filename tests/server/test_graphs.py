@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -71,7 +72,7 @@ def number(value=2.0, needs=True):
 
 
 def render(pages, graph, right=None):
-    return str(pages.jinja_env.get_template("graph.html").module.graph_section(graph, right))
+    return str(pages.jinja_env.get_template("graph.html").module.graph_section(replace(graph, right=right)))
 
 
 def parse(page):
@@ -233,6 +234,47 @@ def test_breaks_are_named_with_their_line(pages, dot, expression, name):
     assert "node-break" in page
     assert "<polygon" in page
     assert [row.text for card in graph.cards for row in card.rows if row.kind == "missing"] == ["none", "none"]
+
+
+UNKEPT = "{}: this is no leaf, so its gradient is not kept. Call retain_grad() before backward."
+OVERWRITTEN = "{}: this overwrites a value that backward needs. Make a new tensor instead."
+LOST = {
+    "y = x ** 2\n    (y * 3).backward()\n    return y.grad": UNKEPT.format("v₁.grad, line 4"),
+    "y = torch.exp(x)\n    y += 1\n    y.backward()": OVERWRITTEN.format("v₁ +=, line 3"),
+    "y = torch.exp(x)\n    y.mul_(2)\n    y.backward()": OVERWRITTEN.format("v₁ *=, line 3"),
+    "x += 1\n    (x * 3).backward()": OVERWRITTEN.format("x +=, line 2"),
+}
+
+
+@pytest.mark.filterwarnings("ignore:The .grad attribute")
+@pytest.mark.parametrize(("body", "sentence"), LOST.items())
+def test_what_loses_a_gradient_is_named_with_its_line(pages, dot, body, sentence):
+    graph = draw_graph(record(f"def f(x):\n    {body}", number()), "g")
+    (ending,) = [card for card in graph.cards if card.node.kind is Kind.BREAK]
+    assert sentence in [step.text for step in graph.steps]
+    assert sentence in graph.summary
+    page = render(pages, graph)
+    assert "node-break" in page
+    assert next(row.text for row in ending.rows if row.kind == "break") in page
+
+
+def test_element_that_is_overwritten_is_named(dot):
+    source = "def f(x):\n    y = torch.exp(x)\n    y[0] = 1.0\n    y.sum().backward()"
+    graph = draw_graph(record(source, number([1.0, 2.0])), "g")
+    assert OVERWRITTEN.format("v₁ […] =, line 3") in [step.text for step in graph.steps]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "y = x ** 2\n    y.retain_grad()\n    y.backward()\n    return y.grad",
+        "y = x ** 2\n    y += 1\n    y.backward()\n    return x.grad",
+        "(x * 2).backward()\n    with torch.no_grad():\n        x -= 0.1 * x.grad\n    x.grad.zero_()",
+    ],
+)
+def test_what_loses_no_gradient_is_not_marked(body):
+    nodes = read_computation(record(f"def f(x):\n    {body}", number())).nodes
+    assert not [node.formula for node in nodes if node.reason]
 
 
 def test_no_grad_is_named():
