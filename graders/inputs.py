@@ -98,7 +98,7 @@ class Tensors(Space):
     def values(self, sizes: Sizes, rungs: int) -> SearchStrategy[Any]:
         """Draw one element by element."""
         shape = [sizes[each] if isinstance(each, str) else each for each in self.dimensions]
-        element = strategies.sampled_from(self.rungs[:rungs])
+        element: SearchStrategy[Any] = strategies.sampled_from(self.rungs[:rungs])
         for size in reversed(shape):
             element = strategies.lists(element, min_size=size, max_size=size)
         return element.map(lambda numbers: self.make(numbers, shape))

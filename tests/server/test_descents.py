@@ -62,7 +62,7 @@ def test_two_numbers_make_contour_lines():
     (x_low, *_, x_high), (y_low, *_, y_high) = find_descent(make_shown(right, right)).axes
     assert x_low < 0.2 < 1.5 < x_high
     assert y_low < -1.0 < 0.1 < y_high
-    assert descent.summary == "Both paths end at (0.1611, −0.006047)."
+    assert descent.summary == "Both paths end at (0.1611, −1.024e−7)."
 
 
 def test_contour_lines_are_where_the_function_has_their_level():
