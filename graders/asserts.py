@@ -7,9 +7,10 @@ from typing import Any, Literal, NoReturn
 import torch
 
 from graders.compare import EXACT, Tolerance, find_difference
-from graders.conversation import CallAnswer, CallEffects, StudentFaultError
+from graders.conversation import CallAnswer, CallEffects
 from graders.counterexample import Reply
 from graders.difference import Difference, show
+from graders.fault import StudentFaultError
 from graders.inputs import Inputs
 from graders.observation import CLUE_NAMES, LARGE, Clues, MismatchError, Observation, Shown, is_large
 from graders.report import Verdict

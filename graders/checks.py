@@ -10,9 +10,9 @@ import torch
 
 from graders.asserts import assert_calls, assert_close, assert_count, assert_equal, assert_pure, case, fail, repeated
 from graders.compare import EXACT, T32, T64, T64_ENGINE, Tolerance, find_difference
-from graders.conversation import StudentFaultError, broken_answer
 from graders.difference import show
 from graders.draw import Draw
+from graders.fault import StudentFaultError, broken_answer
 from graders.inputs import arrays, floats, inputs, integers, options, tensors
 from graders.observation import Trace
 from graders.oracle import gradient

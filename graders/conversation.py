@@ -1,41 +1,15 @@
 """The judge's talk with the runner about one submission: questions, time, and what each kind of answer means."""
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from graders.fault import StudentFaultError, out_of_time, refusal
 from graders.lent import AskedWronglyError, Lent, read_arguments
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
-from graders.text import Text
-from graders.wire import (
-    Answers,
-    Asks,
-    Handle,
-    Loaded,
-    Missing,
-    Raised,
-    Reply,
-    Signature,
-    TooLarge,
-    Unfit,
-    Value,
-    ValueReader,
-    WireError,
-    parse_reply,
-)
-
-MAX_CODE = 200
-
-
-class StudentFaultError(Exception):
-    """Carry a check's outcome that the student's code brought about."""
-
-    def __init__(self, verdict: Verdict, text: Text, evidence: dict[str, Any] | None = None) -> None:
-        super().__init__(text.en)
-        self.verdict, self.text, self.evidence = verdict, text, evidence or {}
+from graders.wire import Answers, Asks, Handle, Loaded, Reply, Value, ValueReader, WireError, parse_reply
 
 
 @dataclass(frozen=True)
@@ -103,7 +77,7 @@ class Conversation:
         if self._child is not None:
             return
         if self._left_total <= 0:
-            raise self._out_of_time(whole=True)
+            raise out_of_time(self._check_seconds, self._total_seconds, whole=True)
         self._child = self._open_child()
         if self._muted:
             self._child.mute()
@@ -176,7 +150,7 @@ class Conversation:
         except ChildLostError as error:
             self.close_child()
             if error.verdict is Verdict.TIMED_OUT:
-                raise self._out_of_time(whole=whole_ends_first) from error
+                raise out_of_time(self._check_seconds, self._total_seconds, whole=whole_ends_first) from error
             raise StudentFaultError(error.verdict, error.text) from error
         except WireError as error:
             self.close_child()
@@ -215,103 +189,13 @@ class Conversation:
         elif kind == "load" and isinstance(reply, Loaded):
             answers = (CallAnswer(reply.functions),)
         else:
-            raise self._refusal(reply, what)
+            raise refusal(reply, what, self._lines)
         reader.finish()
         return answers
 
     def _read_answer(self, reply: Reply, reader: ValueReader, what: str) -> CallAnswer:
         if not isinstance(reply, Value):
-            return CallAnswer(fault=self._refusal(reply, what))
+            return CallAnswer(fault=refusal(reply, what, self._lines))
         value = reader.read(reply.value)
         effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left), tuple(sorted(reader.shares)))
         return CallAnswer(value, effects)
-
-    def _out_of_time(self, *, whole: bool) -> StudentFaultError:
-        if whole:
-            text = Text(
-                f"All checks together may take {self._total_seconds:g} seconds, and they are used up.",
-                f"全体の制限時間 {self._total_seconds:g} 秒を使い切りました。",
-            )
-        else:
-            text = Text(
-                f"No answer within {self._check_seconds:g} seconds. Is there a loop that never ends?",
-                f"{self._check_seconds:g} 秒以内に結果が返りませんでした。終わらないループはありませんか。",
-            )
-        return StudentFaultError(Verdict.TIMED_OUT, text, {"kind": "time"})
-
-    def _refusal(self, reply: Reply, what: str) -> StudentFaultError:
-        match reply:
-            case Raised():
-                return self._raised(reply)
-            case Missing(names):
-                return StudentFaultError(Verdict.FAILED, _missing(what, names), {"kind": "missing", "name": what})
-            case Signature(signature):
-                return StudentFaultError(
-                    Verdict.FAILED,
-                    Text(
-                        f"{what} cannot be called as the exercise calls it: yours is {what}{signature}. "
-                        "Compare with the starter file.",
-                        f"{what} を問題の通りに呼び出せません（定義は {what}{signature}）。雛形と見比べてください。",
-                    ),
-                    {"kind": "signature", "signature": signature},
-                )
-            case TooLarge(size):
-                return StudentFaultError(
-                    Verdict.FAILED,
-                    Text(
-                        f"{what} gave a result that is too large: {size}.", f"{what} の結果が大きすぎます（{size}）。"
-                    ),
-                    {"kind": "too_large"},
-                )
-            case Unfit(en, ja, kind):
-                return StudentFaultError(Verdict.FAILED, Text(en, ja), {"kind": kind})
-        # The real answer may follow, and must not be taken for that to the next question.
-        raise WireError("no answer to this question")
-
-    def _raised(self, reply: Raised) -> StudentFaultError:
-        frames = [
-            {"line": line, "function": function, "code": self._lines[line - 1].strip()[:MAX_CODE]}
-            for line, function in reply.frames
-            if 0 < line <= len(self._lines)
-        ]
-        if reply.memory:
-            return StudentFaultError(
-                Verdict.OUT_OF_MEMORY,
-                Text(
-                    "Your program asked for more memory than there is for a submission.",
-                    "提出プログラムに許されたメモリを超えました。",
-                ),
-                {"kind": "raised", "type": reply.type, "frames": frames},
-            )
-        where_en = f" (line {frames[-1]['line']})" if frames else ""
-        where_ja = f"（{frames[-1]['line']} 行目）" if frames else ""
-        said = f"{reply.type}: {reply.message}" if reply.message else reply.type
-        return StudentFaultError(
-            Verdict.RAISED,
-            Text(f"{said}{where_en}", f"{said}{where_ja}"),
-            {"kind": "raised", "type": reply.type, "message": reply.message, "frames": frames, "kinds": reply.kinds},
-        )
-
-
-def broken_answer() -> StudentFaultError:
-    """Return the fault of a runner that answers something else than it was asked."""
-    return StudentFaultError(
-        Verdict.CRASHED,
-        Text(
-            "Your program disturbed its connection with the grader, so this check has no answer.",
-            "プログラムが採点システムとの通信を乱したため、結果が得られませんでした。",
-        ),
-    )
-
-
-def _missing(name: str, names: list[str]) -> Text:
-    close = difflib.get_close_matches(name, names, 1)
-    if close:
-        return Text(
-            f"{name} is not defined. Did you mean {close[0]}?",
-            f"{name} が定義されていません。{close[0]} のことですか。",
-        )
-    return Text(
-        f"{name} is not defined. Check the spelling against the starter file.",
-        f"{name} が定義されていません。雛形の名前と見比べてください。",
-    )

@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis.errors import NoSuchExample
 from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS, PrimitiveProvider
 
-from graders.conversation import StudentFaultError
 from graders.difference import show
+from graders.fault import StudentFaultError
 from graders.inputs import STAGES, Inputs
 from graders.report import Counterexample, Verdict
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
+from graders.fault import StudentFaultError
 from graders.report import Verdict
 from graders.runner.confine import NOBODY, TMP_MIB
 from graders.sandbox import Sandbox

@@ -14,8 +14,9 @@ import pytest
 import torch
 
 from graders.bank import Bank, Exercise
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
 from graders.diagnosis import diagnose
+from graders.fault import StudentFaultError
 from graders.observation import NO_PROGRAM, MismatchError, Program
 from graders.plugin import Grading
 from graders.report import (

@@ -13,7 +13,7 @@ import numpy
 import torch
 
 from graders.compare import Tolerance
-from graders.conversation import StudentFaultError
+from graders.fault import StudentFaultError
 from graders.report import Verdict
 from graders.text import Text
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
 from graders.counterexample import CHECK_SECONDS, TOTAL_SECONDS, Search, Shared
+from graders.fault import StudentFaultError
 from graders.plugin import Grading
 from graders.report import Counterexample
 from graders.rules import blocked_modules

@@ -10,7 +10,8 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any, NoReturn
 
-from graders.conversation import CallAnswer, CallEffects, Conversation, StudentFaultError
+from graders.conversation import CallAnswer, CallEffects, Conversation
+from graders.fault import StudentFaultError
 from graders.lent import Lent
 from graders.report import Verdict
 from graders.request import ValueWriter

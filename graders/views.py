@@ -11,8 +11,9 @@ import msgspec
 import torch
 
 from graders.bank import Exercise
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
 from graders.descent import find_descent
+from graders.fault import StudentFaultError
 from graders.observation import Shown, to_numbers
 from graders.reference import load_module, load_reference
 from graders.report import Count, GraphNode, GraphView, PlotView, View

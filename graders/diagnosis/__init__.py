@@ -11,9 +11,9 @@ from typing import Self
 
 from graders.bank import Exercise
 from graders.compare import find_difference
-from graders.conversation import StudentFaultError
 from graders.diagnosis import facts, named, python, ratios, shapes, traces, values
 from graders.diagnosis.signature import CASES, Evidence, Rank, Signature, fill
+from graders.fault import StudentFaultError
 from graders.observation import LARGE, MismatchError, Observation, Program, print_value
 from graders.report import Diagnosis
 

@@ -18,7 +18,8 @@ from graders.checks import (
     repeated,
     to_leaf,
 )
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
+from graders.fault import StudentFaultError
 from graders.judge import Judge
 from graders.observation import MismatchError
 from graders.oracle import OracleError, watch_oracles

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
+from graders.fault import StudentFaultError
 from graders.report import Verdict
 from graders.student import Student
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
+from graders.fault import StudentFaultError
 from graders.report import Verdict
 from graders.sandbox import Sandbox
 from graders.sandbox.cgroup import make_group

@@ -8,8 +8,8 @@ import torch
 
 from graders.bank import load_bank
 from graders.compare import EXACT, T64, find_difference
-from graders.conversation import StudentFaultError
 from graders.diagnosis import SIGNATURES, diagnose
+from graders.fault import StudentFaultError
 from graders.observation import Clues, MismatchError, Observation, Program, Trace
 from graders.report import Verdict
 from graders.text import Text

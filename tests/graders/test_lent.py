@@ -4,7 +4,8 @@ import pytest
 import torch
 
 from graders.checks import assert_close, lend
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
+from graders.fault import StudentFaultError
 from graders.judge import Judge
 from graders.report import Verdict
 from graders.student import Student

@@ -5,7 +5,8 @@ import pytest
 import torch
 
 from graders.checks import fetch, graph, keep, raw_backward, vjp
-from graders.conversation import Conversation, StudentFaultError
+from graders.conversation import Conversation
+from graders.fault import StudentFaultError
 from graders.judge import Judge
 from graders.report import Verdict
 from graders.student import Remote, Student
