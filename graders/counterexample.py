@@ -27,7 +27,7 @@ from graders.report import Counterexample, Verdict
 QUESTIONS_MAX = 120  # of one check
 DRAWS_MAX = 40  # of each stage
 SEARCHES_MAX = 4  # of one submission
-CHECK_SECONDS, TOTAL_SECONDS = 2.0, 3.0  # of the student's code, for one check and for all
+CHECK_SECONDS, TOTAL_SECONDS = 0.5, 1.0  # of the student's code, for one check and for all
 WORDS_MAX = 400
 TOLD = frozenset({"shape", "dtype", "type", "length", "keys"})  # where the message alone says it better than values
 
