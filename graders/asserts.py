@@ -142,7 +142,7 @@ def assert_count(got: Any, expected: int, en: str, ja: str) -> None:
 
 
 def assert_pure(student: Student, result: Any = None) -> None:
-    """Demand that the last call left its arguments alone: values, .grad, requires_grad, and no memory shared with the result.
+    """Demand that the last call left values, .grad and requires_grad of its arguments alone, and shares no memory.
 
     Raises:
         StudentFaultError: it did not.

@@ -132,7 +132,7 @@ def check_start(student, x, y):
     if is_line(start) and all(map(agree, start, right)):
         fail(
             f"fit(x, y, 0) makes no update, but returned the fitted line ({start[0]:.6g}, {start[1]:.6g}).",
-            f"fit(x, y, 0) は一度も更新しないはずですが、当てはめた直線 ({start[0]:.6g}, {start[1]:.6g}) を返しました。",
+            f"fit(x, y, 0) は更新しないはずですが、当てはめた直線 ({start[0]:.6g}, {start[1]:.6g}) を返しました。",
             diagnosis="steps-ignored",
         )
     assert_close(start, (0.0, 0.0), what="fit(x, y, 0)")
