@@ -162,7 +162,7 @@ def assert_count(got: Any, expected: int, en: str, ja: str) -> None:
 
 
 def assert_pure(student: Student, result: Any = None) -> None:
-    """Demand that the last call left its arguments alone: values, .grad, and no memory shared with the result.
+    """Demand that the last call left values, .grad and requires_grad of its arguments alone, and shares no memory.
 
     Raises:
         StudentFaultError: it did not.
@@ -202,7 +202,8 @@ def _as_built_in(got: Any, expected: Any) -> Any:
 
 
 def _find_impurity(effects: CallEffects, result: Any) -> StudentFaultError | None:
-    if effects.changed:
+    flags = [path for path in effects.changed if path.endswith(".requires_grad")]
+    if len(effects.changed) > len(flags):
         text = Text("Your function changed its input.", "関数が入力を書き換えています。")
         return StudentFaultError(Verdict.FAILED, text, {"kind": "mutated", "which": effects.changed})
     if effects.grads_left:
@@ -210,6 +211,11 @@ def _find_impurity(effects: CallEffects, result: Any) -> StudentFaultError | Non
             "Your function left a gradient in the .grad of its input.", "関数が入力の .grad に勾配を残しています。"
         )
         return StudentFaultError(Verdict.FAILED, text, {"kind": "grad-left", "which": effects.grads_left})
+    if flags:
+        text = Text(
+            "Your function switched the requires_grad of its input.", "関数が入力の requires_grad を切り替えています。"
+        )
+        return StudentFaultError(Verdict.FAILED, text, {"kind": "mutated", "which": flags})
     if effects.shares:
         text = Text(
             "Your result shares memory with the input; return a copy.",

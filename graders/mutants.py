@@ -5,6 +5,7 @@ changes (a lost detach, a transposition left out, create_graph forgotten) are mi
 """
 
 import ast
+import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -20,6 +21,8 @@ PAIRS = ("sum mean", "sin cos", "min max", "minimum maximum", "zeros ones", "zer
 NAMES = {name: other for pair in PAIRS for name, other in (pair.split(), reversed(pair.split()))}
 METHODS = frozenset(["detach", "clone", "copy", "item", "t", "transpose", "permute", "reshape", "requires_grad_"])
 MODULES = frozenset(["torch", "np", "numpy"])
+# Changes that are never a mistake breed no mutant: the order of two equal partners, and what zip does about lengths.
+SYMMETRIC = frozenset(["swapaxes", "equal", "allclose", "isclose", "minimum", "maximum"])
 KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Return, ast.Pass)
 
 
@@ -33,20 +36,37 @@ class Mutant:
 
 
 def find_mutants(source: str) -> list[Mutant]:
-    """Return every change of one place, in the order of the source and no text twice."""
+    """Return every change of one place, in the order of the source; no program twice, nor in another form."""
     tree = ast.parse(source)
-    seen, found = {ast.unparse(tree)}, []
+    seen, found = {_normalise(tree)}, []
     for container, key, statement in _places(tree, None):
         node = container[key]
         before = ast.unparse(statement)
         for variant in _variants(node):
             container[key] = variant
             text, after = ast.unparse(tree), ast.unparse(variant if node is statement else statement)
+            form = _normalise(tree)
             container[key] = node
-            if text not in seen:
-                seen.add(text)
+            if form not in seen:
+                seen.add(form)
                 found.append(Mutant(getattr(node, "lineno", statement.lineno), _describe(before, after), text))
     return found
+
+
+def _normalise(tree: ast.AST) -> str:
+    """Return the program's text in the one form that stands for all that do the same."""
+    return ast.unparse(_Normaliser().visit(copy.deepcopy(tree)))
+
+
+class _Normaliser(ast.NodeTransformer):
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node.func:
+            case ast.Name("zip"):  # strict= guards against a mistake elsewhere; without one it changes nothing
+                node.keywords = [keyword for keyword in node.keywords if keyword.arg != "strict"]
+            case ast.Attribute(_, name) if name in SYMMETRIC and len(node.args) == 2:
+                node.args.sort(key=ast.unparse)
+        return node
 
 
 def _places(parent: ast.AST, statement: ast.stmt | None) -> Iterator[tuple[Any, Any, ast.stmt]]:

@@ -9,10 +9,9 @@ def branch_grad(x0, coin):
 
 
 def piecewise(xs):
-    x = xs.detach().clone().requires_grad_()
-    one = torch.ones_like(x)
-    left = torch.sqrt(-torch.where(x < -1, x, -one))
-    right = 1 + torch.log(torch.where(x > 1, x, one))
+    x = xs.detach().requires_grad_()
+    left = torch.sqrt(-x.clamp(max=-1))
+    right = 1 + torch.log(x.clamp(min=1))
     y = torch.where(x < -1, left, torch.where(x > 1, right, x**2))
     (gradient,) = torch.autograd.grad(y.sum(), x)
     return gradient

@@ -41,6 +41,13 @@ def doubling_case(a, smooth=True):
     return case(a, expect=right, what=f"doubling_grad({a:.6g})", value=doubled(a), mistakes=mistakes)
 
 
+def just_below_case(doublings):
+    """Ask for a number that comes to a billionth below 1000; in float32 that is 1000, and the loop stops too early."""
+    a = (1000 - 1e-6) / 2**doublings
+    right = gradient(doubled, a, smooth=False)
+    return case(a, expect=right, what=f"doubling_grad({a:.12g})", mistakes={"float32-precision": right / 2})
+
+
 def draw_numbers(rng):
     """Draw numbers of every size and both signs, away from where the number of doublings changes."""
     signs = (1, -1, 1, -1, -1, 1, -1, 1)
@@ -81,11 +88,12 @@ def test_doubling(student, rng):
 
 @pytest.mark.points(2)
 def test_doubling_edges(student, rng):
-    """Exactly 1000 on the way, and numbers that are large from the start
-    途中でちょうど 1000 になる数、初めから大きい数"""
+    """Exactly 1000 on the way or a billionth less, and numbers that are large from the start
+    途中でちょうど 1000 になる数、それより十億分の一だけ小さい数、初めから大きい数"""
     exact = [doubling_case(1000 / 2**doublings, smooth=False) for doublings in (1, 3, 6, 10)]
     large = [doubling_case(a) for a in (rng.number(510, 990), rng.number(1100, 1900), rng.number(5000, 9000), -2000.0)]
     assert_calls(student.doubling_grad, exact + large, simplest=DOUBLINGS)
+    assert_calls(student.doubling_grad, [just_below_case(doublings) for doublings in (2, 5, 9)])
 
 
 @pytest.mark.points(1)

@@ -2,14 +2,14 @@ import torch
 
 
 def half_open(x):
-    leaf = x.detach().clone().requires_grad_()
+    leaf = x.detach().requires_grad_()
     u = leaf.detach() ** 2
     (gradient,) = torch.autograd.grad((u * leaf).sum(), leaf)
     return gradient
 
 
 def frozen(w1, w2, x):
-    trained = w2.detach().clone().requires_grad_()
+    trained = w2.detach().requires_grad_()
     h = w1.detach() * x
     loss = ((trained * h) ** 2).sum()
     (gradient,) = torch.autograd.grad(loss, trained)

@@ -14,8 +14,8 @@ def matmul_vjp(A, B, G):
 
 
 def sum_to_shape(gradient, shape):
-    """Sum over the axes that broadcasting added or stretched."""
+    """Sum over the axes that broadcasting added or stretched; neither is in the result."""
     added = tuple(range(gradient.ndim - len(shape)))
     gradient = gradient.sum(axis=added)
     stretched = tuple(axis for axis, size in enumerate(shape) if size == 1)
-    return gradient.sum(axis=stretched, keepdims=True)
+    return gradient.sum(axis=stretched)

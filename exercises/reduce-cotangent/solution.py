@@ -4,7 +4,7 @@ import torch
 
 
 def vjp_vector(f, x, v):
-    leaf = x.detach().clone().requires_grad_()
+    leaf = x.detach().requires_grad_()
     (gradient,) = torch.autograd.grad(f(leaf), leaf, grad_outputs=v)
     return gradient
 

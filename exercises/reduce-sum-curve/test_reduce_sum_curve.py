@@ -6,10 +6,25 @@ import torch
 from graders.checks import assert_calls, assert_count, case, gradient, inputs, lend, options, tensors, to_leaf
 
 
-def of_maximum(f, x):
-    """Return the gradient of the largest value alone, which is what max() gives for sum()."""
+def by_reduction(f, x, reduce):
+    """Return the gradient of the one number that `reduce` makes of the values."""
     leaf = x.detach().requires_grad_()
-    return torch.autograd.grad(f(leaf).max(), leaf)[0] if x.numel() else leaf.detach()
+    return torch.autograd.grad(reduce(f(leaf)), leaf)[0] if x.numel() else leaf.detach()
+
+
+def slips(f, x):
+    """Return the clues: what other ways to make one number of the values give."""
+    by = partial(partial, by_reduction, f, x)
+    return {
+        "formulas": {
+            "√(Σ f(x)²)": by(torch.linalg.vector_norm),
+            "log Σ exp(f(x))": by(lambda y: y.reshape(-1).logsumexp(0)),
+        },
+        "mistakes": {
+            "max-instead-of-sum": by(torch.max),
+            "one-maximum-instead-of-sum": by(lambda y: y.reshape(-1).max(dim=0).values),
+        },
+    }
 
 
 def curve_case(student, support, name, coefficients, x, what=""):
@@ -21,8 +36,8 @@ def curve_case(student, support, name, coefficients, x, what=""):
         expect=partial(gradient, f, x),
         value=partial(f, x),
         factors={"2f(x)": lambda: 2 * f(x)},
-        mistakes={"max-instead-of-sum": partial(of_maximum, f, x)},
         what=what,
+        **slips(f, x),
     )
 
 
@@ -44,7 +59,7 @@ def test_seed_curve(student, support):
             expect=4 * x,
             value=2 * x * x + 2,
             factors={"2f(x)": 4 * x * x + 4},
-            mistakes={"max-instead-of-sum": partial(of_maximum, support.function("polynomial"), x)},
+            **slips(support.function("polynomial"), x),
         )
         for _ in range(2)
     ]
@@ -96,6 +111,6 @@ def test_one_pass(student, support, rng):
 def test_leaves_no_trace(student, support, rng):
     """x stays as it was, also when it requires a gradient, and three calls agree
     x を変えず、何度呼んでも同じ答え"""
-    x = to_leaf(rng.uniform(-2, 2, 6))
-    cases = [curve_case(student, support, "wave", (), x) for _ in range(3)]
+    x = rng.uniform(-2, 2, 6)
+    cases = [curve_case(student, support, "wave", (), each) for each in (to_leaf(x), to_leaf(x), x)]
     assert_calls(student.curve, cases, what="curve(f, x)", pure=True, simplest=curves(student, support, "wave"))

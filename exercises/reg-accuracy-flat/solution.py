@@ -8,12 +8,9 @@ def accuracy(w, X, t):
 
 
 def numeric_grad_accuracy(w, X, t, h):
-    gradient = torch.zeros_like(w)
-    for i in range(len(w)):
-        step = torch.zeros_like(w)
-        step[i] = h
-        gradient[i] = (accuracy(w + step, X, t) - accuracy(w - step, X, t)) / (2 * h)
-    return gradient
+    steps = torch.diag(torch.full_like(w, h))
+    rises = [accuracy(w + step, X, t) - accuracy(w - step, X, t) for step in steps]
+    return torch.tensor(rises, dtype=w.dtype) / (2 * h)
 
 
 def surrogate(w, X, t):
@@ -22,7 +19,7 @@ def surrogate(w, X, t):
 
 
 def has_graph(operation):
-    z = torch.linspace(-2, 2, 5, dtype=torch.float64, requires_grad=True)
+    z = torch.arange(5.0, dtype=torch.float64, requires_grad=True)
     try:
         operation(z).sum().backward()
     except RuntimeError:

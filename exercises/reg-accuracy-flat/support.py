@@ -15,6 +15,7 @@ OPERATIONS = {
     "where of z": lambda z: torch.where(z > 0, z, torch.zeros_like(z)),
     "detached": lambda z: torch.sigmoid(z.detach()),
     "long": lambda z: z.long(),
+    "product with float64": lambda z: z @ torch.ones(len(z), dtype=torch.float64),
 }
 
 

@@ -19,6 +19,7 @@ PASSES = {
     "where of z": True,
     "detached": False,
     "long": False,
+    "product with float64": True,
 }
 
 
@@ -55,14 +56,16 @@ def differences(w, X, t, h, back=1.0, of=share_right):
 
 def beliefs(operation):
     """Return what has_graph answers to this operation under each of the usual beliefs."""
-    z = torch.linspace(-2, 2, 5, dtype=torch.float64, requires_grad=True)
+    z, single = (torch.linspace(-2, 2, 5, dtype=d, requires_grad=True) for d in (torch.float64, torch.float32))
     result = operation(z)
-    with suppress(RuntimeError):
-        result.sum().backward()
+    for leaf in (z, single):
+        with suppress(RuntimeError):
+            operation(leaf).sum().backward()
     return {
         "comparison-has-a-graph": True,
         "requires-grad-asked": result.requires_grad,
         "flat-means-no-graph": z.grad is not None and bool(z.grad.any()),
+        "probed-in-float32": single.grad is not None,
     }
 
 

@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import Tolerance, assert_calls, case, fail
+from graders.checks import Tolerance, assert_calls, assert_close, case, fail
 
 TEMPERATURES = torch.tensor([9, 10.5, 13.5, 19, 23, 25.5, 29.5, 31, 27, 21.5, 16.5, 11.5], dtype=torch.float64)
 SALES = torch.tensor([310, 300, 370, 480, 640, 730, 1010, 1100, 800, 560, 400, 410], dtype=torch.float64)
@@ -126,12 +126,27 @@ def test_units(student, rng):
     assert_calls(student.fit, cases, tolerance=SIX_DIGITS)
 
 
+def check_start(student, x, y):
+    """Demand that without an update the line is still flat: its height may be 0, or the mean where y is centred too."""
+    start, right = student.fit(x, y, 0), best_line(x, y)
+    if is_line(start) and all(map(agree, start, right)):
+        fail(
+            f"fit(x, y, 0) makes no update, but returned the fitted line ({start[0]:.6g}, {start[1]:.6g}).",
+            f"fit(x, y, 0) は更新しないはずですが、当てはめた直線 ({start[0]:.6g}, {start[1]:.6g}) を返しました。",
+            diagnosis="steps-ignored",
+        )
+    height = start[1] if is_line(start) else 0.0
+    assert_close(start, (0.0, height), what="fit(x, y, 0)")
+
+
 @pytest.mark.points(3)
 def test_special_lines(student, rng):
-    """Two points, points on a line, a line that falls
-    点が二つ、直線上の点、右下がりの直線"""
+    """Two points, points on a line, a line that falls, and no update at all
+    点が二つ、直線上の点、右下がりの直線、更新 0 回"""
     x, y = draw_months(rng, 7)
-    cases = [fit_case(*draw_months(rng, 2), STEPS), fit_case(x, 3 * x - 2, STEPS), fit_case(x, -2 * y, STEPS)]
+    check_start(student, x, y)
+    lines = [fit_case(x, 30 * x + b, STEPS) for b in (-0.1, 0.3, 0.5)]  # a small b is lost in float32
+    cases = [fit_case(*draw_months(rng, 2), STEPS), *lines, fit_case(x, -2 * y, STEPS)]
     assert_calls(student.fit, cases, tolerance=SIX_DIGITS)
 
 

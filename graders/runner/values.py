@@ -253,10 +253,14 @@ class Memory:
     def __init__(self, arguments: Any) -> None:
         self._owned = [(path, leaf, describe_leaf(leaf)) for path, leaf in walk_leaves(arguments)]
         self._grads = {path: describe_grad(leaf) for path, leaf, _ in self._owned}
+        self._tracked = {path: leaf.requires_grad for path, leaf, _ in self._owned if isinstance(leaf, torch.Tensor)}
 
     def changed(self) -> list[str]:
-        """Name the arguments whose bytes are no longer what the judge sent."""
-        return [path for path, leaf, before in self._owned if describe_leaf(leaf) != before]
+        """Name the arguments whose bytes are no longer what the judge sent, and flags such as "0.requires_grad"."""
+        values = [path for path, leaf, before in self._owned if describe_leaf(leaf) != before]
+        tensors = [(path, leaf) for path, leaf, _ in self._owned if path in self._tracked]
+        flags = [f"{path}.requires_grad" for path, leaf in tensors if leaf.requires_grad != self._tracked[path]]
+        return values + flags
 
     def grads_left(self) -> list[str]:
         """Name the arguments whose .grad is not what it was before."""

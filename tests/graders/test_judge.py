@@ -243,6 +243,12 @@ def test_unfit_result_says_what_is_wrong(grade: Grade, body: str, kind: str) -> 
     assert (check.verdict, check.evidence["kind"]) == (Verdict.FAILED, kind)
 
 
+def test_switched_requires_grad_is_noticed(grade: Grade) -> None:
+    check = grade(instead("y = 2 * x\nif hasattr(x, 'requires_grad_'): x.requires_grad_()\nreturn y")).checks[0]
+    assert (check.verdict, check.evidence["kind"]) == (Verdict.FAILED, "mutated")
+    assert check.evidence["which"] == ["0.requires_grad"]
+
+
 def test_changed_input_is_noticed(grade: Grade) -> None:
     check = grade(instead("y = 2 * x\nif hasattr(x, 'zero_'): x.zero_()\nreturn y")).checks[0]
     assert (check.verdict, check.evidence["kind"]) == (Verdict.FAILED, "mutated")

@@ -64,6 +64,25 @@ def test_line_is_changed(statement: str, changed: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("statement", "changed"),
+    [
+        ("y = zip(a, b, strict=True)", ["y = zip(b, a, strict=True)"]),
+        ("y = zip(a, strict=flag, other=b)", ["y = zip(a, strict=flag)"]),
+        ("y = f(a, strict=True)", ["y = f(a)", "y = f(a, strict=False)"]),
+        ("y = x.swapaxes(p, q)", []),
+        ("y = torch.equal(a, b)", []),
+        ("y = torch.allclose(a, b, rtol=r)", ["y = torch.allclose(a, b)"]),
+        ("y = torch.allclose(a, b, r)", ["y = torch.allclose(b, a, r)", "y = torch.allclose(a, r, b)"]),
+        ("y = np.minimum(a, b)", ["y = np.maximum(a, b)"]),
+        ("y = x.swapaxes(p, q) + x.swapaxes(q, p)", ["y = x.swapaxes(p, q) - x.swapaxes(q, p)"]),
+    ],
+)
+def test_form_that_changes_nothing_is_no_mutant(statement: str, changed: list[str]) -> None:
+    found = {mutant.change for mutant in find_mutants(statement)}
+    assert found - {f"{statement} -> pass"} == {f"{statement} -> {after}" for after in changed}
+
+
+@pytest.mark.parametrize(
     ("statement", "dropped"),
     [
         ("x.backward()", True),
