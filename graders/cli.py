@@ -139,6 +139,8 @@ def check(slug: str, file: Path, style: str, seed: int | None, folder: Path, bac
 
     try:
         with Judge(bank, sandbox=sandbox, counterexamples=True) as judge:
+            judge.checks(exercise)
+            judge.sandbox.wait_until_warm()  # a report tells how long grading took, not how long torch took to come up
             report = judge.grade(exercise, source, seed)
     except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)
