@@ -4,14 +4,17 @@ import json
 import sys
 
 import atheris
+import torch
 
-with atheris.instrument_imports(include=["graders.wire"]):
-    from graders.wire import Answers, Value, ValueReader, WireError, parse_reply
+with atheris.instrument_imports(include=["graders.wire", "graders.lent"]):
+    from graders.lent import AskedWronglyError, Lent, read_arguments
+    from graders.wire import Answers, Asks, Value, ValueReader, WireError, parse_reply
 
 TAGS = ("tensor", "array", "dict", "tuple", "int", "float", "complex", "handle", "ref", "")
 DTYPES = ("float64", "float32", "bool", "bfloat16", "complex64", "int8", "object", "")
 WORDS = ("nan", "inf", "-inf", "0x1f", "-0xff", "zz", "float64", "")
 REPLIES = ("value", "value", "value", "raised", "signature", "too_large", "unfit", "missing", "loaded", "answers", "")
+ASKED = ("call", "vjp", "jvp", "")
 MAX_DEPTH = 40
 
 
@@ -26,18 +29,33 @@ def read_reply(data: bytes) -> None:
         payload = source.ConsumeBytes(source.remaining_bytes())
     try:
         reply = parse_reply(header)
+        if isinstance(reply, Asks):
+            return answer_question(reply, payload)
         reader = ValueReader(payload)
         for answer in reply.answers if isinstance(reply, Answers) else [reply]:
             if isinstance(answer, Value):
                 reader.read(answer.value)
         reader.finish()
-    except WireError:
+    except (WireError, AskedWronglyError):
         pass
+
+
+def answer_question(question: Asks, payload: bytes) -> None:
+    """Ask a lent function, which has had one call."""
+    lent = Lent(lambda *values: sum(value * value for value in values), 0)
+    lent.answer(Asks(0, "call", 0, []), [torch.ones(2)])
+    lent.answer(question, read_arguments(question, payload))
 
 
 def grow_reply(source: atheris.FuzzedDataProvider) -> object:
     """Let the bytes choose a reply: mostly one answer or several, at times functions."""
-    choice = source.ConsumeIntInRange(0, 7)
+    choice = source.ConsumeIntInRange(0, 8)
+    if choice == 8:
+        values = [grow_tree(source, MAX_DEPTH - 2) for _ in range(source.ConsumeIntInRange(0, 3))]
+        dims = source.ConsumeIntListInRange(2, -1, 1) if source.ConsumeBool() else None
+        record = source.ConsumeIntInRange(-1, 2)
+        question = {"r": "asks", "function": 0, "what": pick(source, ASKED), "record": record}
+        return {**question, "values": values, "in_dims": dims}
     if choice == 0:
         names = [pick(source, WORDS) for _ in range(source.ConsumeIntInRange(0, 3))]
         return {"r": "loaded", "functions": {name: grow_tree(source, MAX_DEPTH - 1) for name in names}}

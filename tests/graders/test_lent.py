@@ -1,14 +1,21 @@
 """Functions that stay in the judge while a student's code calls and differentiates them, in every honest way."""
 
+import contextlib
+
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graders.checks import assert_close, lend
 from graders.conversation import Conversation
 from graders.fault import StudentFaultError
 from graders.judge import Judge
+from graders.lent import AskedWronglyError, Lent, read_arguments
 from graders.report import Verdict
 from graders.student import Student
+from graders.wire import Asks, WireError
+from tests.graders.test_wire import json_trees, tagged
 
 SOURCE = """
 import torch
@@ -217,3 +224,18 @@ def test_question_that_no_runner_asks_ends_the_conversation(judge, x, lie):
         student.f(lend(student, torch.exp), x)
     assert caught.value.verdict is Verdict.CRASHED
     conversation.close_child()
+
+
+@given(
+    st.sampled_from(["call", "vjp", "jvp"]),
+    st.integers(0, 2),
+    st.lists(tagged | json_trees, max_size=3),
+    st.none() | st.lists(st.none() | st.integers(-2, 2), max_size=3),
+    st.binary(max_size=64),
+)
+def test_any_question_is_answered_or_refused(what, record, trees, in_dims, payload):
+    lent = Lent(lambda *values: sum(value * value for value in values), 0)
+    lent.answer(Asks(0, "call", 0, []), [torch.ones(2)])
+    question = Asks(0, what, record, trees, in_dims)
+    with contextlib.suppress(AskedWronglyError, WireError):
+        lent.answer(question, read_arguments(question, payload))
