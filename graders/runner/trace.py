@@ -32,6 +32,7 @@ class Recorder(TorchFunctionMode):
         self.roots: list[int] = []
         self._tensors: list[torch.Tensor] = []  # kept alive, for their ids are the keys below
         self._places: dict[int, int] = {}
+        self._hooks: list[Any] = []
         self._suspects: list[int] = []  # nodes that overwrote a value of the graph
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -120,9 +121,17 @@ class Recorder(TorchFunctionMode):
         }
         self.nodes.append(node)
         if tensor.requires_grad:
-            tensor.register_hook(  # type: ignore[no-untyped-call]
+            hook = tensor.register_hook(  # type: ignore[no-untyped-call]
                 lambda gradient: self._gradient(place, gradient)
             )
+            self._hooks.append(hook)
+
+    def release(self) -> None:
+        """Let go of the tensors: a hook that knows its recorder is a circle through autograd, which no collector sees."""
+        for hook in self._hooks:
+            hook.remove()
+        self._hooks.clear()
+        self._tensors.clear()
 
     def _gradient(self, place: int, gradient: torch.Tensor) -> None:
         if self.nodes[place]["gradient"] is None:  # of several passes, the first
@@ -158,6 +167,7 @@ def trace(function: Any, arguments: list[Any]) -> dict[str, Any]:
             ended = f"{type(error).__name__}: {error}"[:500]
             if BLAMED.search(ended):
                 recorder.blame_overwriting()
+    recorder.release()
     return {"nodes": recorder.nodes, "roots": recorder.roots, "ended": ended}
 
 

@@ -1,6 +1,8 @@
 """The pictures of a worked call: what the runner records, and what of it the judge believes."""
 
+import gc
 import math
+import weakref
 from types import SimpleNamespace
 
 import msgspec
@@ -93,6 +95,20 @@ def curve(f, x):
     f(leaf).mean().backward()
     return leaf.grad
 """
+
+
+def test_trace_keeps_nothing_alive():
+    x = torch.ones(3, requires_grad=True)
+    seen = []
+
+    def function(x):
+        y = x * x
+        seen.append(weakref.ref(y))
+        return y.sum()
+
+    trace(function, [x])
+    gc.collect()
+    assert [each() for each in seen] == [None]
 
 
 def test_report_has_graph_and_plot(bank_judge):
