@@ -127,7 +127,7 @@ class Recorder(TorchFunctionMode):
             self._hooks.append(hook)
 
     def release(self) -> None:
-        """Let go of the tensors: a hook that knows its recorder is a circle through autograd, unseen by the collector."""
+        """Let go of the tensors: a hook that knows its recorder closes a circle that no collector sees."""
         for hook in self._hooks:
             hook.remove()
         self._hooks.clear()
