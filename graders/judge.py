@@ -6,6 +6,7 @@ import logging
 import secrets
 import time
 import warnings
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -84,12 +85,17 @@ class Judge:
         return self._session.collect(exercise)
 
     def grade(
-        self, exercise: Exercise, source: str, seed: int | None = None, dtype: torch.dtype = torch.float64
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int | None = None,
+        dtype: torch.dtype = torch.float64,
+        on_result: Callable[[CheckResult], None] | None = None,
     ) -> Report:
         """Run every check of `exercise` on `source` and report.
 
         The same source, exercise digest and seed give the same report, but for `duration_ms`. `dtype` is that of the
-        drawn inputs.
+        drawn inputs. `on_result` hears of each check as it is decided, without its diagnosis; it must be quick.
 
         Raises:
             BankError: the exercise itself is broken.
@@ -111,13 +117,13 @@ class Judge:
             tree = _parse(source)
             _load(exercise, tree, source, conversation)
             grading = Grading(exercise, conversation, seed, dtype)
-            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {})
+            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, on_result)
             drawing = time.perf_counter()
             views = make_views(conversation)
             start += time.perf_counter() - drawing  # no verdict waits for a picture
             # Hidden checks come last and in silence: what they hand over can reach nothing that a student sees.
             conversation.mute()
-            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public)
+            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public, on_result)
             results = tuple(every[check.name] for check in checks)
             verdict = summarise_verdicts(results)
         except _UngradableError as halt:
@@ -162,6 +168,7 @@ class Judge:
         grading: Grading,
         tree: ast.Module,
         before: dict[str, CheckResult],
+        on_result: Callable[[CheckResult], None] | None,
     ) -> dict[str, CheckResult]:
         """Run some checks, diagnose what they saw, and return their results with those that there were before."""
         results, faults = dict(before), dict[str, StudentFaultError]()
@@ -176,6 +183,8 @@ class Judge:
                 results[check.name] = _judge_outcome(check, outcome)
                 if isinstance(outcome, StudentFaultError):
                     faults[check.name] = outcome
+            if on_result is not None:
+                on_result(results[check.name])
         program = Program(tree, grading.conversation.stdout())
         found = self._diagnose(grading.exercise, faults, program)
         return {

@@ -1,12 +1,14 @@
 """A submission's result and source, and the list of a student's submissions."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from server.evidence import explain_evidence, list_marked_lines
-from server.models import User
+from server.interim import read_interim
+from server.models import State, User
 from server.pictures import draw_pictures
 from server.routes.context import database_session, parts, require_viewer
+from server.routes.headers import CONTENT_SECURITY_POLICY
 from server.services import catalog, courses, history, reports, submissions
 
 blueprint = Blueprint("submissions", __name__)
@@ -19,18 +21,28 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
     submission = submissions.get_submission(session, submission_id, viewer)
     enrolment = courses.get_enrolment(session, submission.course.slug, viewer)
     report = reports.show_report(submission, enrolment)
-    return render_template(
+    is_graded_now = submission.state is State.GRADING
+    data_dir = parts().settings.data_dir
+    page = render_template(
         "submission.html",
         enrolment=enrolment,
         submission=submission,
         title=catalog.name_exercise(parts().bank, submission.exercise),
         is_open=submission.exercise in parts().bank.exercises,
         report=report,
-        ahead=submissions.count_ahead(session, submission),
+        ahead=0 if report else submissions.count_ahead(session, submission),
+        decided=read_interim(data_dir, submission.id, submission.attempts) if is_graded_now else (),
+        elapsed_seconds=submissions.measure_wait(submission),
+        usual_seconds=None if report else submissions.estimate_grading(session, submission),
         explain=explain_evidence,
         marked_lines=list_marked_lines(report) if report else frozenset(),
         pictures=draw_pictures(report.views) if report else (),
     )
+    response = make_response(page)
+    if not report:
+        # This page alone asks the server again by script.
+        response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; connect-src 'self'"
+    return response
 
 
 @blueprint.get("/submissions/<int:submission_id>/source.py")
