@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 RIGHT = (Path(__file__).resolve().parent.parent.parent / "exercises/reduce-sum-curve/solution.py").read_text("utf-8")
-SLOW = f"{RIGHT}\n\n_right = curve\n\n\ndef curve(f, x):\n    import time\n\n    time.sleep(0.6)\n    return _right(f, x)\n"
+SLOW = f"{RIGHT}\n_right = curve\n\n\ndef curve(f, x):\n    import time\n    time.sleep(0.6)\n    return _right(f, x)"
 HANGING = f"{RIGHT}\n\n\ndef curve(f, x):\n    while True:\n        pass\n"
 PATIENCE_MS = 60_000
 
@@ -18,7 +18,7 @@ def test_slow_submission_shows_its_checks_then_the_result(open_browser, language
     student.sign_in("aki@example.com")
     student.page.goto(f"{student.site.address}/courses/demo/exercises/reduce-sum-curve?lang=en")
     text = student.page.get_by_label("Your solution")
-    (text.get_by_role("textbox") if scripts else text).fill(SLOW)
+    (text.get_by_role("textbox") if scripts else student.page.locator("#source")).fill(SLOW)
     student.page.get_by_role("button", name="Submit", exact=True).click()
     student.page.wait_for_url(re.compile("/submissions/"))
     student.page.goto(f"{student.page.url}?lang={language}")
