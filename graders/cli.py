@@ -29,7 +29,7 @@ from graders.options import (
 from graders.report import Verdict, public_form
 from graders.sandbox import SandboxUnavailableError
 from graders.source import SourceError, read_source
-from graders.terminal import print_report
+from graders.terminal import make_reporter, print_report
 
 
 class Commands(click.Group):
@@ -141,7 +141,7 @@ def check(slug: str, file: Path, style: str, seed: int | None, folder: Path, bac
         with Judge(bank, sandbox=sandbox, counterexamples=True) as judge:
             judge.checks(exercise)
             judge.sandbox.wait_until_warm()  # a report tells how long grading took, not how long torch took to come up
-            report = judge.grade(exercise, source, seed)
+            report = judge.grade(exercise, source, seed, on_result=make_reporter(Console(stderr=True), language))
     except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)
     if style == "json":

@@ -6,6 +6,7 @@ import logging
 import secrets
 import time
 import warnings
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -103,12 +104,17 @@ class Judge:
         return self._session.collect(exercise)
 
     def grade(
-        self, exercise: Exercise, source: str, seed: int | None = None, dtype: torch.dtype = torch.float64
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int | None = None,
+        dtype: torch.dtype = torch.float64,
+        on_result: Callable[[CheckResult], None] | None = None,
     ) -> Report:
         """Run every check of `exercise` on `source` and report.
 
         The same source, exercise digest and seed give the same report, but for `duration_ms`. `dtype` is that of the
-        drawn inputs.
+        drawn inputs. `on_result` hears of each check as it is decided, without its diagnosis; it must be quick.
 
         Raises:
             BankError: the exercise itself is broken.
@@ -128,16 +134,24 @@ class Judge:
         views: tuple[View, ...] = ()
         grading = Grading(exercise, conversation, seed, dtype)
         searchable: list[Check] = []
+
+        def note(check: Check, outcome: BaseException | None, result: CheckResult) -> None:
+            # Inputs are searched only where they are public, and where the author said what they may look like.
+            if not check.hidden and isinstance(outcome, MismatchError) and outcome.has_inputs:
+                searchable.append(check)
+            if on_result is not None:
+                on_result(result)
+
         try:
             tree = _parse(source)
             _load(exercise, tree, source, conversation)
-            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, searchable)
+            public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, note)
             drawing = time.perf_counter()
             views = make_views(conversation, exercise)
             start += time.perf_counter() - drawing  # no verdict waits for a picture
             # Hidden checks come last and in silence: what they hand over can reach nothing that a student sees.
             conversation.mute()
-            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public, [])
+            every = self._run_checks([check for check in checks if check.hidden], grading, tree, public, note)
             results = tuple(every[check.name] for check in checks)
             verdict = summarise_verdicts(results)
         except _UngradableError as halt:
@@ -200,14 +214,15 @@ class Judge:
         grading: Grading,
         tree: ast.Module,
         before: dict[str, CheckResult],
-        searchable: list[Check],
+        note: Callable[[Check, BaseException | None, CheckResult], None],
     ) -> dict[str, CheckResult]:
         """Run some checks, diagnose what they saw, and return their results with those that there were before.
 
-        Those that failed, and whose author said what inputs may look like, are added to `searchable`.
+        `note` hears of each as it is decided.
         """
         results, faults = dict(before), dict[str, StudentFaultError]()
         for check in checks:
+            outcome: BaseException | None = None
             unmet = [name for name in check.needs if name in results and results[name].verdict is not Verdict.PASSED]
             if unmet:
                 title = results[unmet[0]].title
@@ -218,8 +233,7 @@ class Judge:
                 results[check.name] = _judge_outcome(check, outcome)
                 if isinstance(outcome, StudentFaultError):
                     faults[check.name] = outcome
-                if isinstance(outcome, MismatchError) and outcome.has_inputs:
-                    searchable.append(check)
+            note(check, outcome, results[check.name])
         program = Program(tree, grading.conversation.stdout())
         found = self._diagnose(grading.exercise, faults, program)
         return {

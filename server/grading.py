@@ -1,13 +1,16 @@
 """The grading loop: claim a submission, have it graded, store the report. server.worker runs it in a process."""
 
 import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 import structlog
 
 from graders.bank import Bank, Exercise
-from graders.report import Report
+from graders.report import CheckResult, Report
 from server.db import Database
+from server.interim import InterimWriter
 from server.services import queue
 from server.wake import Sleeper
 
@@ -20,18 +23,26 @@ logger = structlog.get_logger()
 class Grader(Protocol):
     """Grade one source; graders.judge.Judge does it for real, tests bring their own."""
 
-    def grade(self, exercise: Exercise, source: str, seed: int | None = None) -> Report:
+    def grade(
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int | None = None,
+        *,
+        on_result: Callable[[CheckResult], None] | None = None,
+    ) -> Report:
         """Return the report; raising is a failure of the grader, never of the student."""
 
 
 class Worker:
     """Grade submissions one after another until told to stop."""
 
-    def __init__(self, database: Database, bank: Bank, grader: Grader, name: str) -> None:
+    def __init__(self, database: Database, bank: Bank, grader: Grader, name: str, data_dir: Path) -> None:
         self.database = database
         self.bank = bank
         self.grader = grader
         self.name = name
+        self.data_dir = data_dir
         self.stopping = threading.Event()
         self.back_off_seconds = BACK_OFF_SECONDS
         longest = max((each.limits.total_seconds for each in bank.exercises.values()), default=0.0)
@@ -52,12 +63,14 @@ class Worker:
             claim = queue.claim_next(session, self.name, self.lease_seconds)
         if claim is None:
             return False
-        report = self._grade(claim)
+        interim = InterimWriter(self.data_dir, claim.submission_id, claim.attempt)
+        report = self._grade(claim, interim)
         with self.database.session() as session:
             if report.is_provisional and not claim.is_last:
                 queue.give_back(session, claim)
             else:
                 queue.complete(session, claim.submission_id, report)
+        interim.remove()
         if report.is_provisional:
             # What broke may mend in a moment; three attempts at once would all meet it.
             self.stopping.wait(self.back_off_seconds)
@@ -79,13 +92,13 @@ class Worker:
             logger.exception("worker_step_failed", worker=self.name)
             return False
 
-    def _grade(self, claim: queue.Claim) -> Report:
+    def _grade(self, claim: queue.Claim, interim: InterimWriter) -> Report:
         exercise = self.bank.exercises.get(claim.exercise)
         if exercise is None or claim.attempt > queue.MAX_ATTEMPTS:
             logger.error("gave_up", submission=claim.submission_id, exercise=claim.exercise, attempt=claim.attempt)
             return self._apologise(claim, exercise)
         try:
-            return self.grader.grade(exercise, claim.source, claim.seed)
+            return self.grader.grade(exercise, claim.source, claim.seed, on_result=interim.add)
         except Exception:
             logger.exception("grader_failed", submission=claim.submission_id, exercise=claim.exercise)
             return self._apologise(claim, exercise)

@@ -26,7 +26,7 @@ def run_worker(settings: Settings, slot: str) -> None:
     name = f"{socket.gethostname()}:{settings.data_dir}:{slot}"
     sleeper = Sleeper(settings.data_dir, slot)
     with Judge(bank, sandbox=Sandbox(settings.sandbox, SERVICE_MODULES), counterexamples=True) as judge:
-        worker = Worker(database, bank, judge, name)
+        worker = Worker(database, bank, judge, name, settings.data_dir)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stopping.set())
         _warm_up(judge, bank)

@@ -1,5 +1,9 @@
 // The result page: the submission is saved on the server, so drafts of the same text are no longer needed.
 import { Drafts } from "./drafts.js";
+import { watch } from "./live.js";
+
+const outcome = document.querySelector("#outcome[data-live]");
+if (outcome) watch(outcome);
 
 const shown = document.querySelector("[data-sent-draft]");
 if (shown) {

@@ -4,7 +4,8 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from server.evidence import explain_evidence, list_marked_lines
-from server.models import User
+from server.interim import read_interim
+from server.models import State, User
 from server.pictures import draw_pictures
 from server.routes.context import database_session, parts, require_viewer
 from server.services import catalog, courses, history, reports, submissions
@@ -19,6 +20,8 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
     submission = submissions.get_submission(session, submission_id, viewer)
     enrolment = courses.get_enrolment(session, submission.course.slug, viewer)
     report = reports.show_report(submission, enrolment)
+    is_graded_now = submission.state is State.GRADING
+    data_dir = parts().settings.data_dir
     return render_template(
         "submission.html",
         enrolment=enrolment,
@@ -26,7 +29,10 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
         title=catalog.name_exercise(parts().bank, submission.exercise),
         is_open=submission.exercise in parts().bank.exercises,
         report=report,
-        ahead=submissions.count_ahead(session, submission),
+        ahead=0 if report else submissions.count_ahead(session, submission),
+        decided=read_interim(data_dir, submission.id, submission.attempts) if is_graded_now else (),
+        elapsed_seconds=submissions.measure_wait(submission),
+        usual_seconds=None if report else submissions.estimate_grading(session, submission),
         explain=explain_evidence,
         marked_lines=list_marked_lines(report) if report else frozenset(),
         pictures=draw_pictures(report.views) if report else (),

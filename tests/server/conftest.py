@@ -129,8 +129,16 @@ class FakeGrader:
     """Stand where the Judge stands: the first line of the source says how it ends."""
 
     graded: list[str]
+    after_result: Callable[[], None] = lambda: None
 
-    def grade(self, exercise: Exercise, source: str, seed: int | None = None) -> Report:
+    def grade(
+        self,
+        exercise: Exercise,
+        source: str,
+        seed: int | None = None,
+        *,
+        on_result: Callable[[CheckResult], None] | None = None,
+    ) -> Report:
         self.graded.append(source)
         first = source.split("\n", 1)[0]
         if first == "# break":
@@ -147,6 +155,9 @@ class FakeGrader:
             diagnosis=None if passed else DIAGNOSIS,
             evidence={} if passed else {"expected": [1.0, 2.0], "got": source, "frames": [{"line": 1, "code": source}]},
         )
+        if on_result is not None:
+            on_result(check)
+            self.after_result()
         return Report(
             exercise=exercise.slug,
             exercise_digest=exercise.digest,
@@ -199,8 +210,8 @@ def grader() -> FakeGrader:
 
 
 @pytest.fixture
-def worker(database: Database, bank: Bank, grader: FakeGrader) -> Worker:
+def worker(database: Database, bank: Bank, grader: FakeGrader, settings: Settings) -> Worker:
     """A worker that is stepped by hand."""
-    worker = Worker(database, bank, grader, "test-worker")
+    worker = Worker(database, bank, grader, "test-worker", settings.data_dir)
     worker.back_off_seconds = 0.0
     return worker

@@ -27,14 +27,14 @@ from server.log import configure_logging
 from server.wake import Sleeper
 
 class SlowGrader:
-    def grade(self, exercise, source, seed=None):
+    def grade(self, exercise, source, seed=None, *, on_result=None):
         print("begun", flush=True)
         sys.stdin.readline()
         return Report(exercise.slug, exercise.digest, Verdict.PASSED, 4.0, 4.0, seed, 1.0, "slow", ())
 
 configure_logging()
 url, bank, data = sys.argv[1:]
-worker = Worker(Database(url), load_bank(Path(bank)), SlowGrader(), "slow")
+worker = Worker(Database(url), load_bank(Path(bank)), SlowGrader(), "slow", Path(data))
 worker.lease_seconds = 1.0
 signal.signal(signal.SIGTERM, lambda *_: worker.stopping.set())
 worker.run(Sleeper(Path(data), "slow"))
@@ -90,7 +90,7 @@ def test_worker_told_to_stop_finishes_what_it_holds(slow_worker, visit, database
 
 def test_worker_survives_a_lost_database(database, bank, grader, visit, monkeypatch, tmp_path):
     visitor = visit("ada")
-    worker = Worker(database, bank, grader, "brave")
+    worker = Worker(database, bank, grader, "brave", tmp_path)
     steps = []
 
     def step():

@@ -151,14 +151,14 @@ def test_submission_of_a_removed_exercise_is_given_up(hand_in, database, worker,
     assert grader.graded == []
 
 
-def test_several_workers_never_grade_twice(hand_in, database, bank, grader):
+def test_several_workers_never_grade_twice(hand_in, database, bank, grader, tmp_path):
     texts = [f"x = {number}" for number in range(24)]
     for text in texts:
         hand_in(text)
     start = threading.Barrier(4)
 
     def work(name):
-        worker = Worker(database, bank, grader, name)
+        worker = Worker(database, bank, grader, name, tmp_path)
         start.wait()
         while worker.step():
             pass
@@ -173,13 +173,13 @@ def test_several_workers_never_grade_twice(hand_in, database, bank, grader):
         assert session.query(ReportRow).count() == len(texts)
 
 
-def test_web_writes_while_workers_write(visit, database, bank, grader):
+def test_web_writes_while_workers_write(visit, database, bank, grader, tmp_path):
     """SQLite lets one write at a time; nobody may be turned away for it."""
     visitors = [visit("ada"), visit("bo")]
     stop = threading.Event()
 
     def work():
-        worker = Worker(database, bank, grader, "busy")
+        worker = Worker(database, bank, grader, "busy", tmp_path)
         while not (stop.is_set() and not worker.step()):
             worker.step()
 

@@ -41,6 +41,22 @@ def test_waiting_page_tells_the_place_and_refreshes(visit):
     page = visitor.read(location)
     assert '<meta http-equiv="refresh" content="1">' in page
     assert "1 submission is before yours" in page
+    assert "There is no recent grading" in page
+
+
+def test_page_shows_what_is_decided_while_the_grading_goes_on(visit, worker, grader, settings):
+    visitor = visit("ada")
+    location = visitor.submit("# pass").location
+    pages = []
+    grader.after_result = lambda: pages.extend(visitor.read(f"{location}?lang={lang}") for lang in ("en", "ja"))
+    worker.step()
+    english, japanese = pages
+    assert "1 of 1 public checks passed so far" in english
+    assert "The value is right" in english
+    assert "値が正しい" in japanese
+    assert "公開の検査 1 件中 1 件に合格" in japanese
+    assert "1 of 1 public checks passed" in visitor.read(f"{location}?lang=en")
+    assert list((settings.data_dir / "interim").iterdir()) == []
 
 
 def test_graded_page_does_not_refresh(visit, worker):

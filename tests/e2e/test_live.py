@@ -1,0 +1,40 @@
+"""A slow grading, watched: checks come one by one, then the page becomes the result; a hanging one ends."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+RIGHT = (Path(__file__).resolve().parent.parent.parent / "exercises/reduce-sum-curve/solution.py").read_text("utf-8")
+SLOW = f"{RIGHT}\n_right = curve\n\n\ndef curve(f, x):\n    import time\n    time.sleep(0.6)\n    return _right(f, x)"
+HANGING = f"{RIGHT}\n\n\ndef curve(f, x):\n    while True:\n        pass\n"
+PATIENCE_MS = 60_000
+
+
+@pytest.mark.parametrize(("language", "scripts", "width"), [("en", True, 1280), ("ja", True, 360), ("en", False, 360)])
+def test_slow_submission_shows_its_checks_then_the_result(open_browser, language, scripts, width):
+    student = open_browser(scripts=scripts, width=width)
+    student.sign_in("aki@example.com")
+    student.page.goto(f"{student.site.address}/courses/demo/exercises/reduce-sum-curve?lang=en")
+    text = student.page.get_by_label("Your solution")
+    (text.get_by_role("textbox") if scripts else student.page.locator("#source")).fill(SLOW)
+    student.page.get_by_role("button", name="Submit", exact=True).click()
+    student.page.wait_for_url(re.compile("/submissions/"))
+    student.page.goto(f"{student.page.url}?lang={language}")
+    page = student.page
+    expect(page.locator("#outcome[data-live] .check").first).to_be_visible(timeout=PATIENCE_MS)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth") if scripts else True
+    counts = {"en": "public checks passed", "ja": "公開の検査"}[language]
+    expect(page.locator("#outcome:not([data-live]) .counts")).to_contain_text(counts, timeout=PATIENCE_MS)
+
+
+def test_hanging_submission_ends_timed_out_and_focus_stays(open_browser):
+    student = open_browser()
+    student.sign_in("ben@example.com")
+    student.page.goto(f"{student.site.address}/courses/demo/exercises/reduce-sum-curve?lang=en")
+    student.submit(HANGING)
+    source = student.page.locator("ol.source")
+    source.focus()
+    expect(student.page.locator("#news")).to_contain_text("Timed out", ignore_case=True, timeout=PATIENCE_MS)
+    expect(source).to_be_focused()
