@@ -22,6 +22,7 @@ from graders.runner.control import WALLS
 from graders.sandbox import Sandbox
 from graders.sandbox.pool import SERVICE_MODULES
 from tests.benchmarks.floor import run_floor, sum_curve_calls, warm_up
+from tests.benchmarks.page import measure_page
 
 ROUNDS = 50
 READY_ROUNDS = 25
@@ -42,6 +43,7 @@ def main() -> None:
         *measure_batch(exercise, source),
         *measure_cold(exercise),
         *measure_walls(),
+        *measure_page(),
     ):
         table.add_row(*row)
     Console(width=110).print(table)

@@ -47,6 +47,11 @@ class Site:
 
 @pytest.fixture(scope="session")
 def free_bind() -> str:
+    return find_free_bind()
+
+
+def find_free_bind() -> str:
+    """Return an address on this machine that nobody serves on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"127.0.0.1:{probe.getsockname()[1]}"
@@ -54,20 +59,21 @@ def free_bind() -> str:
 
 @pytest.fixture(scope="session")
 def start_site(require) -> Callable[..., Site]:
-    """Start the real `gradus serve` over a data directory, with `settings` in its environment."""
+    """Give serve_site, where this machine has a sandbox."""
     require(shutil.which("bwrap"), "bubblewrap is not installed (Debian's package bubblewrap)")
+    return serve_site
 
-    def start(data: Path, bind: str, graders: int, **settings: str) -> Site:
-        environ = {name: value for name, value in os.environ.items() if not name.startswith("GRADUS_")}
-        command = [str(Path(sys.executable).parent / "gradus"), "serve", "--bind", bind, "--graders", str(graders)]
-        environ |= {"GRADUS_DATA_DIR": str(data)} | settings
-        with (data / "log").open("a") as log:
-            process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
-        said = _read_until(process, "Gradus serves at")
-        assert "Gradus serves at" in said, said + (data / "log").read_text()
-        return Site(f"http://{bind}", dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said)), process, data)
 
-    return start
+def serve_site(data: Path, bind: str, graders: int, **settings: str) -> Site:
+    """Start the real `gradus serve` over a data directory, with `settings` in its environment."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("GRADUS_")}
+    command = [str(Path(sys.executable).parent / "gradus"), "serve", "--bind", bind, "--graders", str(graders)]
+    environ |= {"GRADUS_DATA_DIR": str(data)} | settings
+    with (data / "log").open("a") as log:
+        process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
+    said = _read_until(process, "Gradus serves at")
+    assert "Gradus serves at" in said, said + (data / "log").read_text()
+    return Site(f"http://{bind}", dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said)), process, data)
 
 
 @pytest.fixture(scope="session")
