@@ -7,22 +7,20 @@ export function watch(outcome) {
   const lost = document.getElementById("lost");
 
   async function ask() {
-    let response;
+    let text;
     try {
-      response = await fetch(window.location.href, { cache: "no-store", signal: AbortSignal.timeout(10000) });
+      const response = await fetch(window.location.href, { cache: "no-store", signal: AbortSignal.timeout(10000) });
       if (response.status >= 500 || response.status === 429) throw new Error(response.statusText);
-      const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-      lost.hidden = true;
-      if (!fresh.getElementById("outcome")) {
-        // Signed out, or the submission is gone: the server says it best.
-        window.location.reload();
-      } else if (take(fresh)) {
-        window.setTimeout(ask, ASK_MS);
-      }
+      text = await response.text();
     } catch {
       lost.hidden = false;
-      window.setTimeout(ask, LOST_MS);
+      return void window.setTimeout(ask, LOST_MS);
     }
+    lost.hidden = true;
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    // Signed out, or the submission is gone: the server says it best.
+    if (!fresh.getElementById("outcome")) return window.location.reload();
+    if (take(fresh)) window.setTimeout(ask, ASK_MS);
   }
 
   function take(fresh) {

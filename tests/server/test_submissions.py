@@ -51,10 +51,10 @@ def test_page_shows_what_is_decided_while_the_grading_goes_on(visit, worker, gra
     grader.after_result = lambda: pages.extend(visitor.read(f"{location}?lang={lang}") for lang in ("en", "ja"))
     worker.step()
     english, japanese = pages
-    assert "1 of 1 public checks passed so far" in english
+    assert "Public checks so far: 1 passed, 0 not" in english
     assert "The value is right" in english
     assert "値が正しい" in japanese
-    assert "公開の検査 1 件中 1 件に合格" in japanese
+    assert "合格 1 件、不合格 0 件" in japanese
     assert "1 of 1 public checks passed" in visitor.read(f"{location}?lang=en")
     assert list((settings.data_dir / "interim").iterdir()) == []
 
