@@ -81,7 +81,7 @@ class Watch:
 
     def state(self) -> HostState:
         """Return everything that must be the same after an attack; waits for killed children to be reaped."""
-        deadline = time.monotonic() + 3
+        deadline = time.monotonic() + 20  # a busy host reaps late; what was left behind would stay for ever
         while len(self.children()) > 1 and time.monotonic() < deadline:
             time.sleep(0.005)
         return HostState(

@@ -73,8 +73,8 @@ FRAMES = (HERE / "frames.py").read_bytes()
 LIMITS = Limits(check_seconds=0.6, total_seconds=0.8)
 MARK = "PREV-MARK-77" + "31"  # A07 looks for it in memory; whole, it must not stand in the attack's own source
 HONEST = "def grad(x):\n    return 3 * x * x\n"
-# The judge's own bounds for one report. Ordinary: 0.02 s, 5 MiB, 5 KiB.
-MAX_JUDGE_SECONDS = 0.6
+# The judge's own bounds for one report. Ordinary: 0.02 s of processor time, 5 MiB, 5 KiB.
+MAX_JUDGE_SECONDS = 1.0
 MAX_PEAK, MAX_GROWTH, MAX_GROWTH_IN_ALL = 400 * MIB, 24 * MIB, 64 * MIB
 MAX_REPORT = 512 << 10
 
