@@ -49,7 +49,7 @@ class Child:
     asked_seconds: float = 0.0
     pid: int = 0  # on the host; 0 where it does not say
     granted: float = 0.0  # seconds that others kept it waiting for a processor since it was last asked
-    _kept_waiting: float = 0.0  # the same, from its start to that question
+    _kept_waiting: float = 0.0  # the same, as far as it has been granted, or was before the first question
 
     def ask(self, frame: bytes, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> tuple[bytes, bytes]:
         """Send a request and return the reply's header and payload, unparsed.
@@ -70,7 +70,7 @@ class Child:
     @contextmanager
     def _asking(self) -> Iterator[float]:
         """Count the time that passes here as the child's, less what others kept it waiting for a processor."""
-        start, self.granted, self._kept_waiting = time.monotonic(), 0.0, read_run_delay(self.pid)
+        start, self.granted = time.monotonic(), 0.0
         try:
             yield start
         except OSError as error:  # reset, broken pipe: the child is gone
@@ -79,6 +79,7 @@ class Child:
             spent = time.monotonic() - start
             if spent > NOTICEABLE_SECONDS:
                 self._grant()
+                self._kept_waiting += self.granted
             self.asked_seconds += spent - self.granted
 
     def _grant(self) -> None:
@@ -96,6 +97,7 @@ class Child:
         for _, kind, data in notes:
             if kind == getattr(socket, "SCM_CREDENTIALS", None):
                 self.pid = CREDENTIALS.unpack(data[: CREDENTIALS.size])[0]
+                self._kept_waiting = read_run_delay(self.pid)
         return word == READY
 
     def listen(self, deadline: float) -> tuple[bytes, bytes]:
