@@ -88,4 +88,17 @@ def _requests() -> list[tuple[dict[str, Any], bytes]]:
         target = {"t": "ref", "root": "student", "path": ["backward" if number == 1 else "curve"]}
         call = {"target": target, "arguments": [function, x], "keywords": {}}
         requests.append(({"ask": "call", "calls": [call]}, struct.pack(f"<{count}d", *range(count))))
-    return requests
+    return requests + _lent_call()
+
+
+def _lent_call() -> list[tuple[dict[str, Any], bytes]]:
+    """Return a call that is given a function of the judge's, and what the judge answers to it: a value, a gradient."""
+    x = {"t": "tensor", "dtype": "float64", "shape": [1], "requires_grad": False}
+    target = {"t": "ref", "root": "student", "path": ["curve"]}
+    call = {"target": target, "arguments": [{"t": "lent", "id": 0}, x], "keywords": {}}
+    number = struct.pack("<d", 1.0)
+    return [
+        ({"ask": "call", "calls": [call]}, number),
+        ({"record": 0, "value": [x, True]}, number),
+        ({"record": 0, "value": [x]}, number),
+    ]
