@@ -175,7 +175,7 @@ class Conversation:
             values = read_arguments(question, payload)
             record, value = self._lent[question.function].answer(question, values)
             return writer.frame({"record": record, "value": writer.write(value)})
-        except AskedWronglyError as error:
+        except (AskedWronglyError, TypeError) as error:  # TypeError: the arguments led to what cannot be sent
             return writer.frame({"raises": str(error)})
 
     def _read_answers(

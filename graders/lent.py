@@ -4,6 +4,7 @@ How often such a function was called, where, and how often it was differentiated
 process can lie about it; nor can it look inside. graders/runner/lent.py is the other end.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from graders.wire import Asks, Handle, ValueReader, WireError
 
 MAX_CALLS = 1000  # of one function, each of which is kept until the submission's end
 MAX_DIRECTIONS = 1000
+MAX_ELEMENTS = 1 << 16  # that several arguments broadcast to
 MAX_BYTES = 1 << 19  # of the arguments of one call
 
 
@@ -81,6 +83,7 @@ class Lent:
             raise AskedWronglyError(f"this function was called more than {MAX_CALLS} times")
         if any(isinstance(value, Handle) for value in values):
             raise AskedWronglyError("this function takes tensors and numbers")
+        _demand_small(values, in_dims)
         places = tuple(place for place, value in enumerate(values) if _has_slope(value))
         for place in places:
             values[place].requires_grad_()
@@ -120,6 +123,19 @@ class Lent:
         if not weighed:
             return torch.zeros_like(record.output).detach()
         return torch.autograd.grad(torch.stack(weighed).sum(), v, retain_graph=True)[0]
+
+
+def _demand_small(values: list[Any], in_dims: list[int | None] | None) -> None:
+    """Refuse small arguments that broadcast to something huge: (n, 1) beside (1, n)."""
+    shapes = [tuple(value.shape) for value in values if isinstance(value, torch.Tensor)]
+    if len(shapes) < 2:
+        return
+    if in_dims is not None:  # the batch's axis may stand anywhere, so count as if no two axes were shared
+        size = math.prod(math.prod(shape) for shape in shapes)
+    else:
+        size = torch.broadcast_shapes(*shapes).numel()
+    if size > MAX_ELEMENTS:
+        raise AskedWronglyError(f"the arguments of this function may broadcast to {MAX_ELEMENTS} elements at most")
 
 
 def _has_slope(value: Any) -> bool:

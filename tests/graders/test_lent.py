@@ -239,3 +239,11 @@ def test_any_question_is_answered_or_refused(what, record, trees, in_dims, paylo
     question = Asks(0, what, record, trees, in_dims)
     with contextlib.suppress(AskedWronglyError, WireError):
         lent.answer(question, read_arguments(question, payload))
+
+
+@pytest.mark.parametrize("in_dims", [None, [0, 1]])
+def test_arguments_that_broadcast_to_something_huge_are_refused(in_dims):
+    lent = Lent(lambda x, y: x * y, 0)
+    values = [torch.ones(60000, 1), torch.ones(1, 60000)]
+    with pytest.raises(AskedWronglyError, match="broadcast"):
+        lent.answer(Asks(0, "call", 0, [], in_dims), values)
