@@ -142,10 +142,10 @@ class Conversation:
         before = child.asked_seconds
         try:
             frames, self._waiting = self._waiting + writer.frame(request), b""
-            header, payload = child.ask(frames, max(seconds, 0.001), meanwhile)
+            header, payload = child.ask(frames, seconds, meanwhile)
             while isinstance(reply := parse_reply(header), Asks):
                 frame = self._answer_about_lent(reply, payload)
-                header, payload = child.ask(frame, max(seconds - (child.asked_seconds - before), 0.001))
+                header, payload = child.ask(frame, seconds - (child.asked_seconds - before))
             answers = self._read_answers(request, reply, ValueReader(payload), what)
         except ChildLostError as error:
             self.close_child()

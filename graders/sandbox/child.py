@@ -59,6 +59,8 @@ class Child:
         Raises:
             ChildLostError: no whole, bounded reply came within `seconds`.
         """
+        if seconds <= 0:  # also where the child would answer before anybody looks at the clock
+            raise _late()
         before = self.asked_seconds
         with self._asking() as start:
             self._expect_silence()
@@ -174,10 +176,7 @@ class Child:
             self._grant()
             left = deadline + self.granted - time.monotonic()
         if left <= 0:
-            raise ChildLostError(
-                Verdict.TIMED_OUT,
-                Text("No answer in time.", "時間内に結果が返りませんでした。"),
-            )
+            raise _late()
         link = self.link.fileno()
         watched = [link, self.output] if self.output_open else [link]
         ready, _, _ = select.select(watched, [link] if writing else [], [], left)
@@ -234,6 +233,10 @@ class Child:
                 f"プログラムが異常終了しました（{name}）。無限の再帰や ctypes の誤用が考えられます。",
             ),
         )
+
+
+def _late() -> ChildLostError:
+    return ChildLostError(Verdict.TIMED_OUT, Text("No answer in time.", "時間内に結果が返りませんでした。"))
 
 
 def read_run_delay(pid: int) -> float:

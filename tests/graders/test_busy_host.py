@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from graders.conversation import Conversation
 from graders.fault import StudentFaultError
 from graders.report import Verdict
+from graders.request import ValueWriter
+from graders.sandbox import ChildLostError
 from graders.student import Student
 
 SOURCE = """
@@ -59,3 +62,13 @@ def test_program_that_takes_too_long_itself_times_out(student, way):
     with pytest.raises(StudentFaultError) as caught:
         getattr(student, way)(30.0)
     assert caught.value.verdict is Verdict.TIMED_OUT
+
+
+def test_no_answer_is_quick_enough_where_no_time_is_left(judge):
+    child = judge.sandbox.take()
+    load = {"ask": "load", "source": "", "support": "", "blocked": [], "defines": []}
+    frame = ValueWriter(lambda _: None).frame(load)
+    with pytest.raises(ChildLostError) as caught:
+        child.ask(frame, 0.0, meanwhile=lambda: time.sleep(0.5))
+    assert caught.value.verdict is Verdict.TIMED_OUT
+    child.close()
