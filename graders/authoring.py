@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("slugs", nargs=-1)
+@click.option(
+    "--seeds", type=click.IntRange(min=1), help="How many draws of the inputs each file meets; 2 if not said."
+)
 @click.option("--mutants", is_flag=True, help="Instead, change the solutions in small ways and see what is noticed.")
 @bank_option
 @sandbox_option
-def verify(slugs: tuple[str, ...], mutants: bool, folder: Path, backend: str) -> None:
+def verify(slugs: tuple[str, ...], seeds: int | None, mutants: bool, folder: Path, backend: str) -> None:
     """Check the laws of the bank: starters fail, solutions pass, wrong solutions fail where they should.
 
     With --mutants: exits 0 where the checks of each exercise notice 95 % of the changes, and [equivalent] in its
@@ -47,7 +50,7 @@ def verify(slugs: tuple[str, ...], mutants: bool, folder: Path, backend: str) ->
 
     try:
         with Panel(folder, backend, strict=not mutants) as panel:
-            kept = (_score_mutants if mutants else _verify_laws)(panel, chosen)
+            kept = _score_mutants(panel, chosen) if mutants else _verify_laws(panel, chosen, seeds)
     except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)
     sys.exit(PASSED if kept else FELL_SHORT)
@@ -82,11 +85,12 @@ def new(slug: str, track: str | None, number: int | None, folder: Path) -> None:
     click.echo(f"Wrote {target}. Make it yours file by file, then: gradus verify {slug}")
 
 
-def _verify_laws(panel: Panel, chosen: list[Exercise]) -> bool:
-    from graders.verify import verify_bank  # noqa: PLC0415  it imports torch
+def _verify_laws(panel: Panel, chosen: list[Exercise], seeds: int | None) -> bool:
+    from graders.trial import SEEDS  # noqa: PLC0415  it imports torch
+    from graders.verify import verify_bank  # noqa: PLC0415  so does it
 
     console, broken = Console(), 0
-    for exercise, breaches in verify_bank(panel, chosen):
+    for exercise, breaches in verify_bank(panel, chosen, seeds or SEEDS):
         broken += bool(breaches)
         diagnosed = sum(wrong.diagnosis is not None for wrong in exercise.wrong)
         counts = f"{len(exercise.wrong)} wrong solutions, {diagnosed} diagnosed"

@@ -141,7 +141,7 @@ def describe_shape(got: torch.Tensor, expected: torch.Tensor, what: str) -> Word
 def describe_elements(got: torch.Tensor, expected: torch.Tensor, right: torch.Tensor, worst: int, what: str) -> Words:
     """Describe tensors that differ where `right` is False, and most at the flat index `worst`."""
     wrong = int((~right).sum())
-    index = [int(i) for i in torch.unravel_index(torch.tensor(worst), got.shape)] if got.ndim else []
+    index = [int(i) for i in numpy.unravel_index(worst, got.shape)] if got.ndim else []
     one, other = got.reshape(-1)[worst].item(), expected.reshape(-1)[worst].item()
     evidence: dict[str, Any] = {"expected": show(expected), "got": show(got), "wrong": wrong, "of": got.numel()}
     evidence |= {"index": index, "worst_expected": show(other), "worst_got": show(one)}

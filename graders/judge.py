@@ -110,11 +110,14 @@ class Judge:
         seed: int | None = None,
         dtype: torch.dtype = torch.float64,
         on_result: Callable[[CheckResult], None] | None = None,
+        *,
+        pictures: bool = True,
     ) -> Report:
         """Run every check of `exercise` on `source` and report.
 
         The same source, exercise digest and seed give the same report, but for `duration_ms`. `dtype` is that of the
-        drawn inputs. `on_result` hears of each check as it is decided, without its diagnosis; it must be quick.
+        drawn inputs. `on_result` hears of each check as it is decided, without its diagnosis; it must be quick. Who
+        shows nobody anything needs no `pictures`.
 
         Raises:
             BankError: the exercise itself is broken.
@@ -147,7 +150,7 @@ class Judge:
             _load(exercise, tree, source, conversation)
             public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, note)
             drawing = time.perf_counter()
-            views = make_views(conversation, exercise)
+            views = make_views(conversation, exercise) if pictures else ()
             start += time.perf_counter() - drawing  # no verdict waits for a picture
             # Hidden checks come last and in silence: what they hand over can reach nothing that a student sees.
             conversation.mute()

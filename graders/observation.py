@@ -14,6 +14,7 @@ import torch
 
 from graders.compare import Tolerance
 from graders.fault import StudentFaultError
+from graders.ratio import find_ratio
 from graders.report import Verdict
 from graders.text import Text
 
@@ -153,6 +154,12 @@ class Observation:
         return to_numbers(self.got)
 
     @cached_property
+    def ratio(self) -> float | None:
+        """The constant c where the answer is c times the right one, and c is not 1."""
+        fits = self.answer is not None and self.right is not None and self.answer.shape == self.right.shape
+        return find_ratio(self.answer, self.right) if fits else None
+
+    @cached_property
     def mark(self) -> tuple[Any, ...]:
         """What tells one case from another: the arguments, and last the right answer."""
         return tuple(print_value(value) for value in (*self.arguments, self.expected))
@@ -207,7 +214,9 @@ def print_value(value: Any) -> Any:
     numbers = to_numbers(value)
     if numbers is not None:
         return tuple(numbers.shape), numbers.numpy().tobytes()
-    return repr(value[:20] if isinstance(value, str | list | tuple) else value)[:500]
+    if isinstance(value, list | tuple):
+        return tuple(print_value(item) for item in value[:20])
+    return repr(value[:20] if isinstance(value, str) else value)[:500]
 
 
 def _is_plain_number(value: Any) -> bool:

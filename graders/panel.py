@@ -12,6 +12,8 @@ from typing import Self, TypeVar
 
 from graders.bank import load_bank
 from graders.judge import Judge
+from graders.sandbox import Sandbox
+from graders.sandbox.pool import SERVICE_MODULES
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -50,7 +52,7 @@ def _work(make_judge: Callable[[], Judge], work: Callable[[Judge, Task], Result]
 
 
 def _make_judge(folder: Path, backend: str, strict: bool) -> Judge:
-    judge = Judge(load_bank(folder), backend, strict=strict)
+    judge = Judge(load_bank(folder), sandbox=Sandbox(backend, SERVICE_MODULES), strict=strict)
     Finalize(None, judge.close, exitpriority=0)
     judge.sandbox.wait_until_warm()
     judge.settle()

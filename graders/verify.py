@@ -11,7 +11,7 @@ from graders.judge import Judge
 from graders.panel import Panel
 from graders.report import Report, Verdict
 from graders.text import LANGUAGES
-from graders.trial import Halt, Outcome, Trial, plan_trials, run_in_panel, run_trial
+from graders.trial import SEEDS, Halt, Outcome, Trial, plan_trials, run_in_panel, run_trial
 
 Broken = Iterator[tuple[str, str]]  # the law, and how it is broken
 Graded = list[tuple[Trial, Report]]
@@ -26,9 +26,11 @@ class Breach:
     detail: str
 
 
-def verify_bank(panel: Panel, exercises: Iterable[Exercise]) -> Iterator[tuple[Exercise, list[Breach]]]:
+def verify_bank(
+    panel: Panel, exercises: Iterable[Exercise], seeds: int = SEEDS
+) -> Iterator[tuple[Exercise, list[Breach]]]:
     """Give each exercise with its breaches as soon as it is done; all judges of the panel share all gradings."""
-    plans = [(exercise, plan_trials(exercise)) for exercise in exercises]
+    plans = [(exercise, plan_trials(exercise, seeds)) for exercise in exercises]
     outcomes = panel.map(run_in_panel, chain.from_iterable(trials for _, trials in plans))
     for exercise, trials in plans:
         yield exercise, _find_breaches(exercise, trials, list(islice(outcomes, len(trials))))

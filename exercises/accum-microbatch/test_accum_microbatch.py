@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 import torch
 
@@ -40,29 +42,39 @@ def combine(weights, chunks):
 def chunk_case(student, support, problem, chunk, params=None, call=1):
     """Ask for one batch in chunks; the clues are what the usual wrong weights give."""
     name, values, X, y = problem
-    chunks = chunk_gradients(support, problem, chunk)
     sizes = [len(rows) for rows in X.split(chunk)]
     shares = [size / len(X) for size in sizes]
     full = [share if size == chunk else 0.0 for share, size in zip(shares, sizes)]
+
+    def weigh(clues):
+        chunks = chunk_gradients(support, problem, chunk)
+        return {clue: combine(weights, chunks) for clue, weights in clues.items()}
+
     return case(
         student.support.mean_loss(name),
         student.support.leaves(values) if params is None else params,
         X,
         y,
         chunk,
-        expect=full_gradients(support, problem),
+        expect=partial(full_gradients, support, problem),
         what=f"microbatch_grad(..., chunk={chunk}) of {len(X)} rows",
-        paths={
-            "through the last chunk": combine([0.0] * (len(chunks) - 1) + shares[-1:], chunks),
-            "through the chunks before it": combine([*shares[:-1], 0.0], chunks),
-        },
+        paths=partial(
+            weigh,
+            {
+                "through the last chunk": [0.0] * (len(sizes) - 1) + shares[-1:],
+                "through the chunks before it": [*shares[:-1], 0.0],
+            },
+        ),
         counts={"rows": len(X)},
-        mistakes={
-            "chunk-means-added": combine([1.0] * len(chunks), chunks),
-            "chunks-weighted-equally": combine([1 / len(chunks)] * len(chunks), chunks),
-            "last-chunk-too-heavy": combine([chunk / len(X)] * len(chunks), chunks),
-            "remainder-dropped": combine(full, chunks),
-        },
+        mistakes=partial(
+            weigh,
+            {
+                "chunk-means-added": [1.0] * len(sizes),
+                "chunks-weighted-equally": [1 / len(sizes)] * len(sizes),
+                "last-chunk-too-heavy": [chunk / len(X)] * len(sizes),
+                "remainder-dropped": full,
+            },
+        ),
         call=call,
     )
 

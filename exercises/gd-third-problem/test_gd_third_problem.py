@@ -1,4 +1,5 @@
 import math
+from functools import partial
 
 import pytest
 import torch
@@ -45,20 +46,25 @@ def descend(f, x, lr, steps, *, reset=True):
 
 
 def minimise_case(x0, lr, steps):
-    right, before = descend(third, x0, lr, steps), descend(third, x0, lr, max(steps - 1, 0))
+    right = descend(third, x0, lr, steps)
+
+    def mistakes():
+        before = descend(third, x0, lr, max(steps - 1, 0))
+        return {
+            "ascent": descend(third, x0, -lr, steps),
+            "no-reset": descend(third, x0, lr, steps, reset=False),
+            "off-by-one": before,
+            "value-before-last-update": (right[0], before[1]),
+        }
+
     return case(
         x0,
         lr,
         steps,
         expect=right,
         what=f"minimise({x0:.4g}, {lr:.4g}, {steps})",
-        formulas={name: descend(f, x0, lr, steps) for name, f in FORMULAS.items()},
-        mistakes={
-            "ascent": descend(third, x0, -lr, steps),
-            "no-reset": descend(third, x0, lr, steps, reset=False),
-            "off-by-one": before,
-            "value-before-last-update": (right[0], before[1]),
-        },
+        formulas={name: partial(descend, f, x0, lr, steps) for name, f in FORMULAS.items()},
+        mistakes=mistakes,
     )
 
 
@@ -78,7 +84,7 @@ def test_values(student, rng):
     f の値（0 では -log 1.5、ランダムな点でも）"""
     shapes = ((), (5,), (7,), (17,), (2, 3))
     points = [torch.tensor(0.0, dtype=torch.float64), *(rng.uniform(-4, 4, *shape) for shape in shapes)]
-    cases = [case(x, expect=third(x), formulas={name: f(x) for name, f in FORMULAS.items()}) for x in points]
+    cases = [case(x, expect=third(x), formulas={name: partial(f, x) for name, f in FORMULAS.items()}) for x in points]
     assert_calls(student.f, cases, what="f(x)", show=True, simplest=VALUES)
 
 

@@ -1,4 +1,5 @@
 from collections import Counter
+from functools import partial
 
 import pytest
 import torch
@@ -59,14 +60,21 @@ def wrong_names(y):
     return mistakes
 
 
+def wrong_counts(y):
+    mistakes = {slip: len(nodes) for slip, nodes in slips(y).items()}
+    return mistakes | {"links-counted": sum(len(links(node)) for node in walk(y))}
+
+
+def wrong_tallies(y):
+    return {slip: dict(Counter(names)) for slip, names in wrong_names(y).items()}
+
+
 def names_case(reference, name, made, y):
-    return case(made, expect=reference.names(y), what=f"names({name})", mistakes=wrong_names(y))
+    return case(made, expect=reference.names(y), what=f"names({name})", mistakes=partial(wrong_names, y))
 
 
 def count_case(reference, name, made, y):
-    mistakes = {slip: len(nodes) for slip, nodes in slips(y).items()}
-    mistakes["links-counted"] = sum(len(links(node)) for node in walk(y))
-    return case(made, expect=reference.count_nodes(y), what=f"count_nodes({name})", mistakes=mistakes)
+    return case(made, expect=reference.count_nodes(y), what=f"count_nodes({name})", mistakes=partial(wrong_counts, y))
 
 
 @pytest.mark.points(3)
@@ -119,8 +127,7 @@ def test_deep_graph(student, reference, support):
     """A graph of 5001 nodes in a row
     5001 段の深いグラフ"""
     made, y = student.support.make("deep", 5000), support.make("deep", 5000)
-    mistakes = {slip: dict(Counter(names)) for slip, names in wrong_names(y).items()}
-    names = case(made, expect=dict(Counter(reference.names(y))), what="names(deep)", mistakes=mistakes)
+    names = case(made, expect=dict(Counter(reference.names(y))), what="names(deep)", mistakes=partial(wrong_tallies, y))
     assert_calls(student.support.tally(student.names), [names])
     assert_calls(student.count_nodes, [count_case(reference, "deep", made, y)], tolerance=EXACT)
 

@@ -1,4 +1,5 @@
 import math
+from functools import cache, partial
 
 import pytest
 import torch
@@ -9,18 +10,27 @@ from graders.checks import assert_calls, assert_count, case, gradient, inputs, l
 def _case(student, support, name, x, v, weights=None):
     """Ask for one product; the usual wrong ones come from the whole Jacobian, made in the judge."""
     f = support.function(name, weights)
-    jacobian = torch.autograd.functional.jacobian(f, x.detach())
-    plain = torch.tensordot(torch.ones_like(v), jacobian, v.ndim)
-    mistakes = {"mean-of-outputs": plain / v.numel(), "whole-jacobian": jacobian}
-    if v.shape == x.shape:
-        mistakes["multiplied-afterwards"] = plain * v
-        mistakes["forward-product"] = torch.tensordot(jacobian, v, v.ndim)
+
+    @cache
+    def find_jacobian():
+        return torch.autograd.functional.jacobian(f, x.detach())
+
+    def plain():
+        return torch.tensordot(torch.ones_like(v), find_jacobian(), v.ndim)
+
+    def mistakes():
+        found = {"mean-of-outputs": plain() / v.numel(), "whole-jacobian": find_jacobian()}
+        if v.shape == x.shape:
+            found["multiplied-afterwards"] = plain() * v
+            found["forward-product"] = torch.tensordot(find_jacobian(), v, v.ndim)
+        return found
+
     return case(
         student.support.function(name, weights),
         x,
         v,
-        expect=gradient(f, x, cotangent=v),
-        value=f(x.detach()),
+        expect=partial(gradient, f, x, cotangent=v),
+        value=partial(f, x.detach()),
         cotangent=v,
         local=plain,
         counts={"m": v.numel()},

@@ -1,3 +1,5 @@
+from functools import partial
+
 import numpy
 import pytest
 import torch
@@ -28,15 +30,23 @@ def _case(kind, points):
         kind,
         x.numpy().copy(),
         what=f'predict("{kind}", x)',
-        expect=gradient(lambda t: REDUCTIONS[kind](2 * t * t + 2), x, smooth=int(chosen.sum()) < 2).numpy(),
+        expect=partial(_right_answer, kind, x, smooth=int(chosen.sum()) < 2),
         factors={"4x": 4 * x},
         ties=chosen,
-        mistakes={name: answer.numpy() for name, answer in _mistakes(kind, x, y).items()},
+        mistakes=partial(_mistakes, kind, x, y),
     )
+
+
+def _right_answer(kind, x, *, smooth):
+    return gradient(lambda t: REDUCTIONS[kind](2 * t * t + 2), x, smooth=smooth).numpy()
 
 
 def _mistakes(kind, x, y):
     """Return the answers that the usual misreadings of this kind give."""
+    return {name: answer.numpy() for name, answer in _misreadings(kind, x, y).items()}
+
+
+def _misreadings(kind, x, y):
     if kind == "prod":
         return {"own-factor-kept": y.prod() * 4 * x}
     if kind == "first":

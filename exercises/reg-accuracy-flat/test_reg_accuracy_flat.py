@@ -1,4 +1,5 @@
 from contextlib import suppress
+from functools import partial
 
 import pytest
 import torch
@@ -99,7 +100,7 @@ def test_flat(student, rng):
     h が小さいときの numeric_grad_accuracy：正解率は平ら"""
     cases = []
     for h, days in ((1e-4, example()), (1e-5, draw_days(rng, 7, 3)), (1e-6, draw_days(rng, 17, 5))):
-        wrong = {"differences-of-surrogate": differences(*days, h, of=logistic)}
+        wrong = {"differences-of-surrogate": partial(differences, *days, h, of=logistic)}
         cases.append(case(*days, h, expect=differences(*days, h), mistakes=wrong))
     assert_calls(student.numeric_grad_accuracy, cases, what="numeric_grad_accuracy(w, X, t, h)", pure=True)
 
@@ -117,8 +118,8 @@ def test_large_step(student, rng):
     cases = []
     for problem in problems:
         right = differences(*problem)
-        wrong = {"one-sided": differences(*problem, back=0.0), "error-rate": -right}
-        wrong["differences-of-surrogate"] = differences(*problem, of=logistic)
+        wrong = {"one-sided": partial(differences, *problem, back=0.0), "error-rate": -right}
+        wrong["differences-of-surrogate"] = partial(differences, *problem, of=logistic)
         cases.append(case(*problem, expect=right, mistakes=wrong))
     assert_calls(student.numeric_grad_accuracy, cases, what="numeric_grad_accuracy(w, X, t, h)")
 

@@ -9,7 +9,7 @@ import torch
 
 from graders.diagnosis.signature import Evidence, Rank, signature
 from graders.observation import Observation
-from graders.ratio import find_ratio, name_ratio
+from graders.ratio import name_ratio
 from graders.text import Text
 
 CLOSE = 1e-6
@@ -24,14 +24,6 @@ KNOWN: dict[str, tuple[float, Text]] = {
     "pi/180": (math.pi / 180, Text("pi/180, as between degrees and radians", "π/180（度とラジアンの違い）")),
     "180/pi": (180 / math.pi, Text("180/pi, as between radians and degrees", "180/π（ラジアンと度の違い）")),
 }
-
-
-def ratio_of(seen: Observation) -> float | None:
-    """Return the constant c where the answer is c times the right one."""
-    answer, right = seen.answer, seen.right
-    if answer is None or right is None or answer.shape != right.shape:
-        return None
-    return find_ratio(answer, right)
 
 
 def counts_of(seen: Observation) -> Iterator[tuple[str, int, Text]]:
@@ -70,7 +62,7 @@ def near(ratio: float, wanted: float) -> bool:
     Text("Was the mean taken where the sum is asked for?", "sum ではなく mean を使っていませんか。"),
 )
 def mean_instead_of_sum(seen: Observation) -> Iterator[Evidence]:
-    ratio = ratio_of(seen) or 0.0
+    ratio = seen.ratio or 0.0
     for key, count, name in counts_of(seen):
         if count > 1 and near(ratio, 1 / count):
             yield {"key": key, "n": count, "name": name}
@@ -85,7 +77,7 @@ def mean_instead_of_sum(seen: Observation) -> Iterator[Evidence]:
     Text("Was the sum taken where the mean is asked for?", "mean ではなく sum を使っていませんか。"),
 )
 def sum_instead_of_mean(seen: Observation) -> Iterator[Evidence]:
-    ratio = ratio_of(seen) or 0.0
+    ratio = seen.ratio or 0.0
     for key, count, name in counts_of(seen):
         if count > 1 and near(ratio, count):
             yield {"key": key, "n": count, "name": name}
@@ -98,7 +90,7 @@ def sum_instead_of_mean(seen: Observation) -> Iterator[Evidence]:
     Text("Is a minus lost or one too many?", "マイナスが抜けているか、余分ではありませんか。"),
 )
 def sign_flipped(seen: Observation) -> Iterator[Evidence]:
-    ratio = ratio_of(seen)
+    ratio = seen.ratio
     if ratio and near(ratio, -1):
         yield {}
 
@@ -110,7 +102,7 @@ def sign_flipped(seen: Observation) -> Iterator[Evidence]:
     Text("Is the 2 of a square lost?", "二乗の微分で出る 2 を忘れていませんか。"),
 )
 def factor_two_lost(seen: Observation) -> Iterator[Evidence]:
-    ratio = ratio_of(seen)
+    ratio = seen.ratio
     if ratio and near(ratio, 0.5):
         yield {}
 
@@ -122,7 +114,7 @@ def factor_two_lost(seen: Observation) -> Iterator[Evidence]:
     Text("Did two backward calls add up, or is a 2 too many?", "backward が二度足されたか、2 が余分ではありませんか。"),
 )
 def doubled(seen: Observation) -> Iterator[Evidence]:
-    ratio = ratio_of(seen)
+    ratio = seen.ratio
     if ratio and near(ratio, 2):
         yield {}
 
@@ -137,7 +129,7 @@ def doubled(seen: Observation) -> Iterator[Evidence]:
     ),
 )
 def constant_ratio(seen: Observation) -> Iterator[Evidence]:
-    ratio = ratio_of(seen)
+    ratio = seen.ratio
     if not ratio or abs(ratio - 1) < NEARLY_RIGHT:
         return
     for key, (value, name) in KNOWN.items():

@@ -32,8 +32,7 @@ def agree(one: torch.Tensor, other: torch.Tensor) -> bool:
     count = min(len(one), len(other))
     if count < MIN_POINTS or one.shape[1:] != other.shape[1:]:
         return False
-    scale = max(1.0, other[:count].abs().max().item())
-    return bool(((one[:count] - other[:count]).abs() <= NEAR * scale).all())
+    return _near(one[:count], other[:count])
 
 
 def paths(seen: Observation) -> tuple[torch.Tensor, torch.Tensor, Trace] | None:
@@ -44,13 +43,13 @@ def paths(seen: Observation) -> tuple[torch.Tensor, torch.Tensor, Trace] | None:
     return None if got is None or right is None else (got, right, seen.clues.trace)
 
 
-def walk(seen: Observation, rate: float, *, reset: bool = True) -> torch.Tensor | None:
+def walk(seen: Observation, rate: float, points_max: int = 40, *, reset: bool = True) -> torch.Tensor | None:
     """Return the path from the same start with another rate, or with gradients that add up, as far as it is finite."""
     trace, points = seen.clues.trace, seen.expected
     if trace is None:
         return None
     point, total, found = points[0], 0.0, []
-    for _ in range(min(len(points), 40)):
+    for _ in range(min(len(points), points_max)):
         found.append(to_numbers(point))
         try:
             slope = trace.gradient(point)
@@ -63,8 +62,20 @@ def walk(seen: Observation, rate: float, *, reset: bool = True) -> torch.Tensor 
 
 
 def _follows(seen: Observation, rate: float, *, reset: bool = True) -> bool:
-    found, other = paths(seen), walk(seen, rate, reset=reset)
-    return found is not None and other is not None and agree(found[0], other) and not agree(found[1], other)
+    found = paths(seen)
+    if found is None or not _starts_like(found[0], walk(seen, rate, 2 if reset else 3, reset=reset)):
+        return False
+    other = walk(seen, rate, reset=reset)
+    return other is not None and agree(found[0], other) and not agree(found[1], other)
+
+
+def _starts_like(path: torch.Tensor, other: torch.Tensor | None) -> bool:
+    return other is not None and len(path) >= MIN_POINTS and _near(path[: len(other)], other)
+
+
+def _near(one: torch.Tensor, other: torch.Tensor) -> bool:
+    scale = max(1.0, other.abs().max().item())
+    return one.shape == other.shape and bool(((one - other).abs() <= NEAR * scale).all())
 
 
 @signature(
