@@ -133,7 +133,7 @@ def _demand_small(values: list[Any], in_dims: list[int | None] | None) -> None:
     if in_dims is not None:  # the batch's axis may stand anywhere, so count as if no two axes were shared
         size = math.prod(math.prod(shape) for shape in shapes)
     else:
-        size = torch.broadcast_shapes(*shapes).numel()
+        size = torch.broadcast_shapes(*shapes).numel()  # type: ignore[no-untyped-call]
     if size > MAX_ELEMENTS:
         raise AskedWronglyError(f"the arguments of this function may broadcast to {MAX_ELEMENTS} elements at most")
 

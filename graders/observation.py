@@ -156,8 +156,10 @@ class Observation:
     @cached_property
     def ratio(self) -> float | None:
         """The constant c where the answer is c times the right one, and c is not 1."""
-        fits = self.answer is not None and self.right is not None and self.answer.shape == self.right.shape
-        return find_ratio(self.answer, self.right) if fits else None
+        answer, right = self.answer, self.right
+        if answer is None or right is None or answer.shape != right.shape:
+            return None
+        return find_ratio(answer, right)
 
     @cached_property
     def mark(self) -> tuple[Any, ...]:
