@@ -20,6 +20,7 @@ TMP_MIB = 16
 MAX_FILES, MAX_THREADS, STACK_MIB = 64, 32, 8
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_libc_in_python = ctypes.PyDLL(None, use_errno=True)  # a call keeps the interpreter's lock
 
 
 class _CapabilityHeader(ctypes.Structure):
@@ -32,6 +33,17 @@ class _CapabilitySets(ctypes.Structure):
 
 class _FilterProgram(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p))
+
+
+def fork() -> int:
+    """Do what os.fork does, without the hooks of random, threading and logging; for a process of one thread.
+
+    They mend what other threads held, touch a quarter of all pages that a grading touches, and seed `random` anew.
+    """
+    pid: int = _libc_in_python.fork()
+    if pid < 0:
+        raise OSError(ctypes.get_errno(), "fork")
+    return pid
 
 
 def unshare(flags: int) -> None:

@@ -80,7 +80,7 @@ class Zygote:
     def _spawn(self, job: int, job_socket: int, output: int) -> None:
         if self._namespace >= 0:
             confine.unshare(confine.CLONE_NEWPID)
-        pid = os.fork()
+        pid = confine.fork()
         if pid == 0:
             self._become_child(job_socket, output)
         self._children[pid] = job

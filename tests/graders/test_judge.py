@@ -262,6 +262,13 @@ def test_next_submission_starts_clean(grade: Grade) -> None:
     assert report.verdict is Verdict.PASSED, report.message
 
 
+@pytest.mark.parametrize("draw", ["random.random()", "numpy.random.rand()", "torch.rand(1).item()"])
+def test_generators_start_alike_in_every_submission(grade: Grade, draw: str) -> None:
+    source = f"import random, numpy, torch\nprint({draw})\n{SOLUTION}"
+    one, other = grade(source), grade(source)
+    assert one.stdout == other.stdout != ""
+
+
 def test_zygote_that_dies_comes_back(judge: Judge, grade: Grade) -> None:
     judge.sandbox._process.kill()
     judge.sandbox._process.wait()
