@@ -1,7 +1,8 @@
-"""Functions of the judge's own that a student's code may call: they stay here, and are asked over the wire.
+"""What the judge lends to a student's code: functions, which stay here and are asked over the wire, and tensors.
 
 How often such a function was called, where, and how often it was differentiated, is known in the judge, so no student's
-process can lie about it; nor can it look inside. graders/runner/lent.py is the other end.
+process can lie about it; nor can it look inside. graders/runner/lent.py is the other end. What is done with a tensor
+that is lent, graders/tape.py does again.
 """
 
 import math
@@ -46,6 +47,14 @@ def read_arguments(question: Asks, payload: bytes) -> list[Any]:
     values = [reader.read(tree) for tree in question.values]
     reader.finish()
     return values
+
+
+class LentTensor:
+    """One tensor: its values travel, and the judge computes with itself what the student's code did with them."""
+
+    def __init__(self, tensor: torch.Tensor, number: int) -> None:
+        self.token = {"t": "lent", "id": number}
+        self.tensor = tensor
 
 
 class Lent:
