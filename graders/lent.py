@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy
 import torch
 
 from graders.wire import Asks, Handle, ValueReader, WireError
@@ -50,9 +51,15 @@ def read_arguments(question: Asks, payload: bytes) -> list[Any]:
 
 
 class LentTensor:
-    """One tensor: its values travel, and the judge computes with itself what the student's code did with them."""
+    """One tensor: its values travel, and the judge computes with itself what the student's code did with them.
+
+    Raises:
+        ValueError: it is larger than a result on a tape may be.
+    """
 
     def __init__(self, tensor: torch.Tensor, number: int) -> None:
+        if tensor.numel() > MAX_ELEMENTS:
+            raise ValueError(f"a tensor of {tensor.numel()} elements cannot be lent")
         self.token = {"t": "lent", "id": number}
         self.tensor = tensor
 
@@ -142,7 +149,7 @@ def _demand_small(values: list[Any], in_dims: list[int | None] | None) -> None:
     if in_dims is not None:  # the batch's axis may stand anywhere, so count as if no two axes were shared
         size = math.prod(math.prod(shape) for shape in shapes)
     else:
-        size = torch.broadcast_shapes(*shapes).numel()  # type: ignore[no-untyped-call]
+        size = math.prod(numpy.broadcast_shapes(*shapes))
     if size > MAX_ELEMENTS:
         raise AskedWronglyError(f"the arguments of this function may broadcast to {MAX_ELEMENTS} elements at most")
 

@@ -5,12 +5,13 @@ operations that give them, and that is a solution. graders/runner/tape.py writes
 """
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 import torch
 
+from graders.extent import foresee_extent, measure_extent
 from graders.fault import StudentFaultError
 from graders.lent import Lent, LentTensor
 from graders.report import Verdict
@@ -24,6 +25,7 @@ from graders.runner.tape import (
     MAX_WORK,
     SWITCH_ON,
     find_storage,
+    find_tensors,
     is_in_place,
     measure_work,
 )
@@ -42,8 +44,6 @@ from graders.wire import (
     WireError,
 )
 
-_INDEXED = frozenset({"index.Tensor", "index_put_.default"})
-
 
 class Replay:
     """The tensors that a tape makes, with their graphs; `fault` is what the student's code must not do with one lent.
@@ -55,6 +55,7 @@ class Replay:
     def __init__(self, tape: Tape, reader: ValueReader, lent: Sequence[Lent | LentTensor]) -> None:
         self.fault: StudentFaultError | None = None
         self._lent = lent
+        self._own = {find_storage(each.tensor) for each in lent if isinstance(each, LentTensor)}
         self._tensors: dict[int, torch.Tensor] = {}
         self._work = 0
         if sum(len(step.results) for step in tape.steps) > MAX_RESULTS:
@@ -100,7 +101,7 @@ class Replay:
         size = 0
         for number, tree in tape.constants:
             value = reader.read(tree)
-            if not isinstance(value, torch.Tensor) or value.numel() > MAX_ELEMENTS:
+            if not isinstance(value, torch.Tensor) or measure_extent(value) > MAX_ELEMENTS:
                 raise WireError("no constant")
             size += value.numel() * value.element_size()
             if size > MAX_CONSTANT_BYTES:
@@ -120,7 +121,7 @@ class Replay:
         try:
             if is_in_place(step.op):
                 _demand(isinstance(arguments[0], torch.Tensor) and not step.results, "nothing to write to")
-                if self._is_lent(arguments[0]):
+                if find_storage(arguments[0]) in self._own:
                     self.fault = _changed_input()
                     return
             results = self._do(step, arguments, keywords)
@@ -136,26 +137,15 @@ class Replay:
     def _do(self, step: Step, arguments: list[Any], keywords: dict[str, Any]) -> list[torch.Tensor]:
         if step.op == SWITCH_ON:
             return [arguments[0].requires_grad_()]
-        operation = _find_operation(step.op)
-        self._foresee(step.op, operation, arguments, keywords)
+        extent = foresee_extent(step.op, arguments, keywords)
+        _demand(extent <= MAX_ELEMENTS, "a result of too many elements")
         with torch.set_grad_enabled(step.records):
-            return list(_tensors([operation(*arguments, **keywords)]))
-
-    def _foresee(self, op: str, operation: Any, arguments: list[Any], keywords: dict[str, Any]) -> None:
-        """Demand that an operation is small, before it is done: on tensors that have a shape and nothing else."""
-        given = list(_tensors([arguments, list(keywords.values())]))
-        if op in _INDEXED:
-            operation, arguments, keywords = _find_operation("index.Tensor"), _as_places(arguments[:2]), {}
-        with torch.no_grad():
-            foreseen = operation(*_imagine(arguments), **{name: _imagine(each) for name, each in keywords.items()})
-        sizes = [tensor.numel() for tensor in _tensors([foreseen])]
-        _demand(max(sizes, default=0) <= MAX_ELEMENTS, "a result of too many elements")
-        self._work += measure_work(op, [*(tensor.numel() for tensor in given), *sizes])
+            results = list(find_tensors([_find_operation(step.op)(*arguments, **keywords)]))
+        _demand(all(measure_extent(result) <= MAX_ELEMENTS for result in results), "a result of too many elements")
+        used = [*find_tensors([arguments, keywords.values()]), *results]
+        self._work += measure_work(step.op, [tensor.numel() for tensor in used])
         _demand(self._work <= MAX_WORK, "a tape of too much work")
-
-    def _is_lent(self, tensor: torch.Tensor) -> bool:
-        own = {find_storage(lent.tensor) for lent in self._lent if isinstance(lent, LentTensor)}
-        return find_storage(tensor) in own
+        return results
 
     def _read(self, argument: Any) -> Any:
         match argument:
@@ -183,31 +173,6 @@ def _find_operation(op: str) -> Callable[..., Any]:
     name, overload = op.split(".")
     found: Callable[..., Any] = getattr(getattr(torch.ops.aten, name), overload)
     return found
-
-
-def _imagine(value: Any) -> Any:
-    """Return a value with every tensor in it replaced by one that has no elements to compute with."""
-    if isinstance(value, torch.Tensor):
-        return torch.empty_strided(value.shape, value.stride(), dtype=value.dtype, device="meta")
-    return [_imagine(item) for item in value] if isinstance(value, list) else value
-
-
-def _as_places(arguments: list[Any]) -> list[Any]:
-    """Return what is indexed and the indices, with masks as the places of their True elements: a mask needs a look."""
-    target, indices = arguments
-    places: list[Any] = []
-    for index in indices:
-        is_mask = isinstance(index, torch.Tensor) and index.dtype in (torch.bool, torch.uint8)
-        places += index.nonzero().unbind(1) if is_mask else [index]
-    return [target, places]
-
-
-def _tensors(values: Any) -> Iterator[torch.Tensor]:
-    for value in values:
-        if isinstance(value, torch.Tensor):
-            yield value
-        elif isinstance(value, list | tuple):
-            yield from _tensors(value)
 
 
 def _changed_input() -> StudentFaultError:

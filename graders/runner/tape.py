@@ -24,40 +24,42 @@ MAX_CONSTANT_BYTES = 1 << 20
 MAX_NOTED = 4 * MAX_STEPS  # also of steps that the answer turns out not to rest on, as of a loop's condition
 MAX_KEPT = 2 * MAX_WORK
 
-_UNARY = """
+_ELEMENTWISE = """
 abs neg sign exp exp2 expm1 log log2 log10 log1p sqrt rsqrt reciprocal sin cos tan asin acos atan sinh cosh tanh asinh
 acosh atanh sigmoid logit erf erfc relu silu gelu softplus elu leaky_relu hardtanh log_sigmoid_forward ceil floor round
-trunc frac logical_not bitwise_not isnan nan_to_num threshold atan2 maximum minimum fmax fmin hypot logaddexp heaviside
-logical_and logical_or logical_xor addcmul addcdiv clamp clamp_min clamp_max mse_loss smooth_l1_loss huber_loss
-binary_cross_entropy binary_cross_entropy_with_logits nll_loss_forward sum mean prod amax amin max min any all argmax
-argmin median cumsum cumprod logcumsumexp logsumexp linalg_vector_norm sort topk _softmax _log_softmax trace view
-_unsafe_view unsqueeze squeeze permute t expand alias diagonal split_with_sizes flip roll repeat cat stack index_select
-gather tril triu diag_embed constant_pad_nd detach clone _to_copy lift_fresh mm mv dot vdot bmm addmm addmv floor_divide
-"""
-_OVERLOADS = """
+round.decimals trunc frac logical_not bitwise_not isnan nan_to_num threshold atan2 maximum minimum fmax fmin hypot
+logaddexp heaviside logical_and logical_or logical_xor addcmul addcdiv clamp clamp_min clamp_max floor_divide
 add.Tensor add.Scalar sub.Tensor sub.Scalar rsub.Scalar rsub.Tensor mul.Tensor mul.Scalar div.Tensor div.Scalar
 div.Tensor_mode div.Scalar_mode remainder.Scalar remainder.Tensor remainder.Scalar_Tensor fmod.Scalar fmod.Tensor
 pow.Tensor_Scalar pow.Tensor_Tensor pow.Scalar lerp.Scalar lerp.Tensor xlogy.Tensor copysign.Tensor copysign.Scalar
 eq.Scalar eq.Tensor ne.Scalar ne.Tensor lt.Scalar lt.Tensor le.Scalar le.Tensor gt.Scalar gt.Tensor ge.Scalar ge.Tensor
 bitwise_and.Tensor bitwise_or.Tensor bitwise_xor.Tensor where.self where.ScalarSelf where.ScalarOther where.Scalar
-clamp.Tensor clamp_min.Tensor clamp_max.Tensor masked_fill.Scalar masked_fill.Tensor round.decimals sum.dim_IntList
-mean.dim prod.dim_int max.dim min.dim any.dim all.dim var.correction std.correction var_mean.correction
-std_mean.correction norm.Scalar norm.ScalarOpt_dim select.int slice.Tensor squeeze.dim squeeze.dims transpose.int
-unbind.int split.Tensor index.Tensor
-"""
-_IN_PLACE = """
+clamp.Tensor clamp_min.Tensor clamp_max.Tensor masked_fill.Scalar masked_fill.Tensor mse_loss smooth_l1_loss huber_loss
+binary_cross_entropy binary_cross_entropy_with_logits
 add_.Tensor add_.Scalar sub_.Tensor sub_.Scalar mul_.Tensor mul_.Scalar div_.Tensor div_.Scalar div_.Tensor_mode
-pow_.Scalar pow_.Tensor neg_.default abs_.default exp_.default log_.default sqrt_.default reciprocal_.default
-sin_.default cos_.default tanh_.default sigmoid_.default relu_.default clamp_.default clamp_min_.default
-clamp_max_.default copy_.default fill_.Scalar fill_.Tensor zero_.default masked_fill_.Scalar masked_fill_.Tensor
-index_put_.default addcmul_.default addcdiv_.default
+pow_.Scalar pow_.Tensor neg_ abs_ exp_ log_ sqrt_ reciprocal_ sin_ cos_ tanh_ sigmoid_ relu_ clamp_ clamp_min_
+clamp_max_ copy_ fill_.Scalar fill_.Tensor zero_ masked_fill_.Scalar masked_fill_.Tensor addcmul_ addcdiv_
 """
+_NO_LARGER = """
+sum sum.dim_IntList mean mean.dim prod prod.dim_int amax amin max max.dim min min.dim any any.dim all all.dim argmax
+argmin median cumsum cumprod logcumsumexp logsumexp linalg_vector_norm norm.Scalar norm.ScalarOpt_dim var.correction
+std.correction var_mean.correction std_mean.correction sort topk _softmax _log_softmax nll_loss_forward trace
+view _unsafe_view unsqueeze squeeze squeeze.dim squeeze.dims permute transpose.int t alias diagonal select.int
+slice.Tensor unbind.int split.Tensor split_with_sizes flip roll tril triu detach clone _to_copy lift_fresh mv dot vdot
+"""
+_OTHERS = "expand repeat cat stack index_select gather index.Tensor index_put_ mm bmm addmm addmv"
+
+
+def _overloads(names: str) -> frozenset[str]:
+    return frozenset(name if "." in name else f"{name}.default" for name in names.split())
+
+
 SWITCH_ON = "requires_grad_"  # no operation of aten's: a result was made a leaf that records
+ELEMENTWISE = _overloads(_ELEMENTWISE)  # results are as large as all arguments broadcast
+NO_LARGER = _overloads(_NO_LARGER)  # no result is larger than the first argument
 # What the judge repeats. Nothing here draws random numbers, reads files, or gives memory that nobody wrote to.
-FOLLOWED = frozenset(
-    [*(f"{name}.default" for name in _UNARY.split()), *_OVERLOADS.split(), *_IN_PLACE.split(), SWITCH_ON]
-)
-PRODUCTS = frozenset(f"{name}.default" for name in "mm mv dot vdot bmm addmm addmv".split())
+FOLLOWED = frozenset([*ELEMENTWISE, *NO_LARGER, *_overloads(_OTHERS), SWITCH_ON])
+PRODUCTS = _overloads("mm mv dot vdot bmm addmm addmv")
 LEFT_OUT = frozenset({"device", "layout", "pin_memory", "non_blocking"})  # plain tensors have no choice there
 FORMATS = {"contiguous": torch.contiguous_format, "preserve": torch.preserve_format}
 _FORMAT_NAMES = {value: name for name, value in FORMATS.items()}
@@ -88,11 +90,11 @@ class _Step:
     largest: int = 0  # of the results
 
 
-class Tape(TorchDispatchMode):  # type: ignore[misc]
+class Tape(TorchDispatchMode):  # type: ignore[no-untyped-call]
     """Write down what is done with lent tensors while it is entered; `lent` has them by the judge's number."""
 
     def __init__(self, lent: dict[int, torch.Tensor]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._steps: list[_Step] = []
         self._constants: dict[int, torch.Tensor] = {}
         self._tokens: dict[int, dict[str, Any]] = {}  # of each tensor that is known, by its id
@@ -183,10 +185,10 @@ class Tape(TorchDispatchMode):  # type: ignore[misc]
         return steps[::-1], needed
 
     def _uses_known(self, args: Any, kwargs: Any) -> bool:
-        return any(find_storage(tensor) in self._known for tensor in _tensors([args, kwargs.values()]))
+        return any(find_storage(tensor) in self._known for tensor in find_tensors([args, kwargs.values()]))
 
     def _note_views(self, func: Any, args: Any, kwargs: Any, result: Any) -> None:
-        for place, tensor in enumerate(_tensors([result])):
+        for place, tensor in enumerate(find_tensors([result])):
             key = id(tensor)
             gone = weakref.ref(tensor, lambda _, key=key: self._views.pop(key, None))  # type: ignore[misc]
             self._views[key] = func, args, kwargs, torch.is_grad_enabled(), place, gone
@@ -194,7 +196,7 @@ class Tape(TorchDispatchMode):  # type: ignore[misc]
     def _begin(self, name: str, args: Any, kwargs: Any) -> _Step:
         """Note what goes into an operation, as it is before."""
         step = _Step(name, [], {}, torch.is_grad_enabled(), [])
-        tensors = list(_tensors([args, kwargs.values()]))
+        tensors = list(find_tensors([args, kwargs.values()]))
         try:
             step.arguments = [self._write(argument, step) for argument in args]
             step.keywords = {key: self._write(each, step) for key, each in kwargs.items() if key not in LEFT_OUT}
@@ -205,7 +207,7 @@ class Tape(TorchDispatchMode):  # type: ignore[misc]
         return step
 
     def _end(self, step: _Step, result: Any, writes: int | None) -> None:
-        tensors = list(_tensors([result]))
+        tensors = list(find_tensors([result]))
         sizes = tuple(tensor.numel() for tensor in tensors)
         step.sizes, step.largest = step.sizes + sizes, max(sizes, default=0)
         if writes is not None:
@@ -267,7 +269,7 @@ class Tape(TorchDispatchMode):  # type: ignore[misc]
         step = self._begin(str(func).removeprefix("aten."), args, kwargs)
         step.records = records
         results = [func(*args, **kwargs)]
-        flat = list(_tensors(results))
+        flat = list(find_tensors(results))
         flat[place] = tensor
         self._end(step, flat, None)
 
@@ -306,12 +308,13 @@ def _makes_anew(name: str) -> bool:
     return base.endswith("_like") or base.startswith("new_")
 
 
-def _tensors(values: Iterable[Any]) -> Iterator[torch.Tensor]:
+def find_tensors(values: Iterable[Any]) -> Iterator[torch.Tensor]:
+    """Yield the tensors in nested lists, tuples and the like."""
     for value in values:
         if isinstance(value, torch.Tensor):
             yield value
         elif isinstance(value, Iterable) and not isinstance(value, str):
-            yield from _tensors(value)
+            yield from find_tensors(value)
 
 
 def _too_much(en: str, ja: str) -> UnfitError:
