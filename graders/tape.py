@@ -5,20 +5,18 @@ operations that give them, and that is a solution. graders/runner/tape.py writes
 """
 
 import warnings
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 
-from graders.extent import foresee_extent, measure_extent
 from graders.fault import StudentFaultError
 from graders.lent import Lent, LentTensor
+from graders.operations import foresee_extent, is_fit, measure_extent, perform
 from graders.report import Verdict
 from graders.runner.tape import (
     FOLLOWED,
     FORMATS,
-    LEFT_OUT,
     MAX_CONSTANT_BYTES,
     MAX_ELEMENTS,
     MAX_RESULTS,
@@ -31,6 +29,7 @@ from graders.runner.tape import (
 )
 from graders.text import Text
 from graders.wire import (
+    MAX_DIMENSIONS,
     TORCH_DTYPES,
     Borrowed,
     Dtype,
@@ -114,14 +113,13 @@ class Replay:
 
     def _repeat(self, step: Step) -> None:
         _demand(step.op in FOLLOWED, "an operation that is not followed")
-        _demand(not LEFT_OUT.intersection(step.keywords), "a keyword that is not followed")
         arguments = [self._read(argument) for argument in step.arguments]
         keywords = {name: self._read(argument) for name, argument in step.keywords.items()}
         _demand(bool(arguments), "an operation on nothing")
         try:
             if is_in_place(step.op):
                 _demand(isinstance(arguments[0], torch.Tensor) and not step.results, "nothing to write to")
-                if find_storage(arguments[0]) in self._own:
+                if self._touches_lent(step, arguments[0]):
                     self.fault = _changed_input()
                     return
             results = self._do(step, arguments, keywords)
@@ -136,16 +134,24 @@ class Replay:
 
     def _do(self, step: Step, arguments: list[Any], keywords: dict[str, Any]) -> list[torch.Tensor]:
         if step.op == SWITCH_ON:
+            _demand(len(arguments) == 1 and not keywords, "a switch with arguments")
             return [arguments[0].requires_grad_()]
+        _demand(is_fit(step.op, arguments, keywords), "arguments that do not fit the operation")
         extent = foresee_extent(step.op, arguments, keywords)
         _demand(extent <= MAX_ELEMENTS, "a result of too many elements")
         with torch.set_grad_enabled(step.records):
-            results = list(find_tensors([_find_operation(step.op)(*arguments, **keywords)]))
-        _demand(all(measure_extent(result) <= MAX_ELEMENTS for result in results), "a result of too many elements")
+            results = perform(step.op, arguments, keywords)
+        is_small = all(measure_extent(result) <= MAX_ELEMENTS and result.ndim <= MAX_DIMENSIONS for result in results)
+        _demand(is_small, "a result of too many elements")
         used = [*find_tensors([arguments, keywords.values()]), *results]
         self._work += measure_work(step.op, [tensor.numel() for tensor in used])
         _demand(self._work <= MAX_WORK, "a tape of too much work")
         return results
+
+    def _touches_lent(self, step: Step, target: torch.Tensor) -> bool:
+        if step.op == SWITCH_ON:  # what is detached has the memory of the tensor that was lent, and is another
+            return isinstance(step.arguments[0], Borrowed)
+        return find_storage(target) in self._own
 
     def _read(self, argument: Any) -> Any:
         match argument:
@@ -166,13 +172,6 @@ class Replay:
 def _demand(fits: bool, otherwise: str) -> None:
     if not fits:
         raise WireError(otherwise)
-
-
-@cache
-def _find_operation(op: str) -> Callable[..., Any]:
-    name, overload = op.split(".")
-    found: Callable[..., Any] = getattr(getattr(torch.ops.aten, name), overload)
-    return found
 
 
 def _changed_input() -> StudentFaultError:

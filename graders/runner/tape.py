@@ -30,13 +30,13 @@ acosh atanh sigmoid logit erf erfc relu silu gelu softplus elu leaky_relu hardta
 round.decimals trunc frac logical_not bitwise_not isnan nan_to_num threshold atan2 maximum minimum fmax fmin hypot
 logaddexp heaviside logical_and logical_or logical_xor addcmul addcdiv clamp clamp_min clamp_max floor_divide
 add.Tensor add.Scalar sub.Tensor sub.Scalar rsub.Scalar rsub.Tensor mul.Tensor mul.Scalar div.Tensor div.Scalar
-div.Tensor_mode div.Scalar_mode remainder.Scalar remainder.Tensor remainder.Scalar_Tensor fmod.Scalar fmod.Tensor
+remainder.Scalar remainder.Tensor remainder.Scalar_Tensor fmod.Scalar fmod.Tensor
 pow.Tensor_Scalar pow.Tensor_Tensor pow.Scalar lerp.Scalar lerp.Tensor xlogy.Tensor copysign.Tensor copysign.Scalar
 eq.Scalar eq.Tensor ne.Scalar ne.Tensor lt.Scalar lt.Tensor le.Scalar le.Tensor gt.Scalar gt.Tensor ge.Scalar ge.Tensor
 bitwise_and.Tensor bitwise_or.Tensor bitwise_xor.Tensor where.self where.ScalarSelf where.ScalarOther where.Scalar
-clamp.Tensor clamp_min.Tensor clamp_max.Tensor masked_fill.Scalar masked_fill.Tensor mse_loss smooth_l1_loss huber_loss
+clamp.Tensor clamp_min.Tensor clamp_max.Tensor masked_fill.Scalar masked_fill.Tensor mse_loss smooth_l1_loss
 binary_cross_entropy binary_cross_entropy_with_logits
-add_.Tensor add_.Scalar sub_.Tensor sub_.Scalar mul_.Tensor mul_.Scalar div_.Tensor div_.Scalar div_.Tensor_mode
+add_.Tensor add_.Scalar sub_.Tensor sub_.Scalar mul_.Tensor mul_.Scalar div_.Tensor div_.Scalar
 pow_.Scalar pow_.Tensor neg_ abs_ exp_ log_ sqrt_ reciprocal_ sin_ cos_ tanh_ sigmoid_ relu_ clamp_ clamp_min_
 clamp_max_ copy_ fill_.Scalar fill_.Tensor zero_ masked_fill_.Scalar masked_fill_.Tensor addcmul_ addcdiv_
 """
@@ -57,7 +57,8 @@ def _overloads(names: str) -> frozenset[str]:
 SWITCH_ON = "requires_grad_"  # no operation of aten's: a result was made a leaf that records
 ELEMENTWISE = _overloads(_ELEMENTWISE)  # results are as large as all arguments broadcast
 NO_LARGER = _overloads(_NO_LARGER)  # no result is larger than the first argument
-# What the judge repeats. Nothing here draws random numbers, reads files, or gives memory that nobody wrote to.
+# What the judge repeats. Nothing here draws random numbers, reads files, or gives memory that nobody wrote to; nor does
+# it end the process, as div does that rounds to zero: the least integer by -1 is SIGFPE.
 FOLLOWED = frozenset([*ELEMENTWISE, *NO_LARGER, *_overloads(_OTHERS), SWITCH_ON])
 PRODUCTS = _overloads("mm mv dot vdot bmm addmm addmv")
 LEFT_OUT = frozenset({"device", "layout", "pin_memory", "non_blocking"})  # plain tensors have no choice there
@@ -188,8 +189,11 @@ class Tape(TorchDispatchMode):  # type: ignore[no-untyped-call]
         return any(find_storage(tensor) in self._known for tensor in find_tensors([args, kwargs.values()]))
 
     def _note_views(self, func: Any, args: Any, kwargs: Any, result: Any) -> None:
+        given = {id(tensor) for tensor in find_tensors([args, kwargs.values()])}
         for place, tensor in enumerate(find_tensors([result])):
             key = id(tensor)
+            if key in given:
+                continue
             gone = weakref.ref(tensor, lambda _, key=key: self._views.pop(key, None))  # type: ignore[misc]
             self._views[key] = func, args, kwargs, torch.is_grad_enabled(), place, gone
 
