@@ -86,8 +86,6 @@ def find_counterpart(value: Any, reference: ModuleType, support: ModuleType) -> 
         if value._recipe is None:
             raise LookupError(f"{value!r} has no counterpart in the judge")
         return value._recipe(reference, support)
-    if isinstance(value, LentTensor):
-        return value.tensor
     if isinstance(value, list | tuple):
         return type(value)(find_counterpart(item, reference, support) for item in value)
     return value

@@ -3,13 +3,16 @@
 import pytest
 import torch
 
+from graders.bank import load_bank
 from graders.checks import assert_calls, assert_equal, assert_pure, case, facts, graph, keep, lend, vjp
 from graders.conversation import Conversation
 from graders.fault import StudentFaultError
 from graders.judge import Judge
+from graders.observation import MismatchError
 from graders.report import Verdict
 from graders.runner.tape import MAX_ELEMENTS
 from graders.student import Student
+from graders.views import make_views
 
 HONEST = """
 import torch
@@ -131,6 +134,10 @@ def constants(x):
     for _ in range(30): x = (x[:, None] * torch.ones(3, 10000, dtype=x.dtype)).mean(1)
     return x
 def asks(f, x): return f(x) * x
+seen = []
+def was_here(x):
+    seen.append(x)
+    return any(x is other for other in seen[:-1])
 """
 HONEST_WAYS = [line.split("(")[0][4:] for line in HONEST.splitlines() if line.startswith("def ")]
 
@@ -206,7 +213,18 @@ def test_cases_take_lent_tensors_as_any_argument(student: Student) -> None:
     with pytest.raises(StudentFaultError, match="attached"):
         assert_calls(student.f, [case(lend(student, x), expect=x.detach() ** 2) for x in points], pure=True)
     assert_calls(student.two, [case(lend(student, x), y, expect=x.detach() * y.detach()) for x, y in [points[:2]]])
+    with pytest.raises(MismatchError) as caught:
+        assert_calls(student.f, [case(lend(student, x), expect=x.detach()) for x in points], show=True)
+    assert [seen.arguments[0] is x for seen, x in zip(caught.value.observations, points, strict=True)] == [True] * 3
+    view, plot = make_views(student._conversation, load_bank().exercises["flow-while"])
+    assert [node.op for node in view.nodes] == ["argument 1", "mul"]
+    assert plot.x == (0.0, 2.0, -1.0)
     assert graph(student.two(lend(student, points[0]), lend(student, points[1])))[1:] == [("AccumulateGrad", [])] * 2
+
+
+def test_calls_of_one_question_get_a_tensor_each(student: Student) -> None:
+    lent = lend(student, leaf())
+    assert_calls(student.was_here, [case(lent, expect=False)] * 3)
 
 
 def test_result_that_shares_memory_is_seen(student: Student) -> None:

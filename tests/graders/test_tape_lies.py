@@ -124,6 +124,13 @@ def test_tape_that_no_runner_writes_is_refused(lie: str) -> None:
         repeat(json.dumps(header).encode(), b"", leaf())
 
 
+def test_operation_that_is_not_followed_is_not_even_looked_for() -> None:
+    for name in ("inverse.default", "nonsense", "__class__.__name__"):
+        header = {"r": "value", "value": TOKEN, "tape": {"constants": [], "steps": [step(name, LENT)]}}
+        with pytest.raises(WireError, match="not followed"):
+            repeat(json.dumps(header).encode(), b"", leaf())
+
+
 @pytest.mark.parametrize(
     "constants",
     [
