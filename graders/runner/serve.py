@@ -133,9 +133,11 @@ class Server:
     def _encode(self, result: Any, memory: Memory, tape: Tape | None = None) -> tuple[dict[str, Any], bytes]:
         encoder = Encoder(self._handles, memory, self._room, tape)
         answer = {"r": "value", "value": encoder.encode(result), **effects(memory)}
-        constants = Encoder(self._handles, Memory([]), encoder.room)
-        if tape is not None:
-            answer["tape"] = tape.write(encoder.taped, constants.encode)
+        self._room = encoder.room
+        if tape is None:
+            return answer, encoder.payload
+        constants = Encoder(self._handles, Memory([]), self._room)
+        answer["tape"] = tape.write(encoder.taped, constants.encode)
         self._room = constants.room
         return answer, constants.payload + encoder.payload
 

@@ -130,9 +130,9 @@ class Tape(TorchDispatchMode):  # type: ignore[no-untyped-call]
                 self._note_views(func, args, kwargs, result)
             return result
         step = self._begin(name, args, kwargs)
-        before = find_storage(args[0]) if func._schema.is_mutable and isinstance(args[0], torch.Tensor) else None
+        writes = _find_written(func, args, kwargs)
         result = func(*args, **kwargs)
-        self._end(step, result, before)
+        self._end(step, result, writes)
         return result
 
     def refer(self, tensor: torch.Tensor) -> dict[str, Any] | None:
@@ -155,7 +155,8 @@ class Tape(TorchDispatchMode):  # type: ignore[no-untyped-call]
         steps, needed = self._find_needed(roots)
         for step in steps:
             if step.op not in FOLLOWED:
-                name = step.op.split(".", 1)[0]
+                name, _, overload = step.op.partition(".")
+                name += "(out=..)" if overload.endswith("out") else ""
                 raise UnfitError(
                     f"This check cannot follow {name}; use ordinary tensor operations.",
                     f"この検査では {name} を追跡できません。通常のテンソル演算で書きましょう。",
@@ -304,6 +305,15 @@ class Tape(TorchDispatchMode):  # type: ignore[no-untyped-call]
 def find_storage(tensor: torch.Tensor) -> int | None:
     """Return what tells one tensor's memory from another's, None where it has none of its own."""
     return tensor.untyped_storage()._cdata if tensor.layout is torch.strided else None
+
+
+def _find_written(func: Any, args: Any, kwargs: Any) -> int | None:
+    """Return the storage that an operation writes to: of its first argument, or of out=."""
+    for place, each in enumerate(func._schema.arguments if func._schema.is_mutable else ()):
+        if each.alias_info is not None and each.alias_info.is_write:
+            target = args[place] if place < len(args) else kwargs[each.name]
+            return find_storage(target) if isinstance(target, torch.Tensor) else None
+    return None
 
 
 def _makes_anew(name: str) -> bool:

@@ -122,6 +122,10 @@ def custom(x): return Twice.apply(x) + 1
 def inverse(x): return torch.linalg.inv(torch.outer(x, x) + torch.eye(3, dtype=x.dtype)).sum()
 def random(x): return x * torch.bernoulli(x.sigmoid())
 def random_beside(x): return torch.nn.functional.dropout(x + torch.randn_like(x))
+def into(x):
+    out = torch.zeros(3, dtype=x.dtype)
+    with torch.no_grad(): torch.mul(x, x, out=out)
+    return out + x
 def complex_number(x): return x * 1j
 def endless(x):
     for _ in range(5000): x = x * 1.0
@@ -260,6 +264,7 @@ def test_one_call_that_writes_costs_no_other_its_answer(student: Student) -> Non
         ("custom", "cannot follow TwiceBackward"),
         ("inverse", "cannot follow linalg_inv"),
         ("random", "cannot follow bernoulli"),
+        ("into", r"cannot follow mul\(out="),
         ("complex_number", "cannot follow mul with a complex"),
         ("endless", "Too many operations"),
         ("large", "Too many elements"),
