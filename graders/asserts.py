@@ -12,6 +12,7 @@ from graders.counterexample import Reply
 from graders.difference import Difference, show
 from graders.fault import StudentFaultError
 from graders.inputs import Inputs
+from graders.lent import LentTensor
 from graders.observation import CLUE_NAMES, LARGE, Clues, MismatchError, Observation, Shown, is_large
 from graders.report import Verdict
 from graders.student import Remote, Student, call, call_each, engine_function
@@ -67,7 +68,7 @@ def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) ->
 
 
 def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
-    """Describe one call for `assert_calls`.
+    """Describe one call for `assert_calls`; arguments may be lent.
 
     What takes long to compute may be a function without arguments, such as `partial(gradient, f, x)`: `expect` is then
     called while the runner works, a clue only where the answer is wrong.
@@ -129,7 +130,7 @@ def assert_calls(
         if show and each is asked[0]:
             got = None if is_large(answer.value) else answer.value
             value, trace = _value_of(each.clues.get("value")), _value_of(each.clues.get("trace"))
-            shown = Shown(name, function, each.arguments, each.expect, got, value, trace, show != "plot")
+            shown = Shown(name, function, _own(each.arguments), each.expect, got, value, trace, show != "plot")
             function._conversation.shown.append(shown)
         if seen is not None:
             observations.append(seen)
@@ -179,15 +180,20 @@ def _judge(
         kind = str(answer.fault.evidence.get("kind", ""))
         clues = _read_clues(each.clues)
         return answer.fault, Observation(
-            _topic(what), None, each.expect, kind, answer.fault.evidence, each.arguments, clues
+            _topic(what), None, each.expect, kind, answer.fault.evidence, _own(each.arguments), clues
         )
     got = _as_built_in(answer.value, each.expect)
     found = find_difference(got, each.expect, tolerance, what)
     if found is not None:
-        seen = _observe(what, got, each.expect, found, each.arguments, _read_clues(each.clues), tolerance)
+        seen = _observe(what, got, each.expect, found, _own(each.arguments), _read_clues(each.clues), tolerance)
         return StudentFaultError(Verdict.FAILED, found.text, _explain(found)), seen
     fault = _find_impurity(answer.effects, answer.value) if pure else None
     return fault, None
+
+
+def _own(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a call's arguments with the judge's own tensor for each that is lent."""
+    return tuple(each.tensor if isinstance(each, LentTensor) else each for each in arguments)
 
 
 def _as_built_in(got: Any, expected: Any) -> Any:

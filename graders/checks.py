@@ -4,7 +4,7 @@ The fixtures `student`, `reference`, `support` and `rng` and the markers `points
 plugin graders.plugin; exercises/README.md explains them to authors.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 import torch
 
@@ -66,14 +66,20 @@ def facts(tensor: Any) -> Facts:
     Raises:
         StudentFaultError: the value is no tensor.
     """
-    found = getattr(tensor, "facts", None)
-    if not isinstance(tensor, torch.Tensor) or not isinstance(found, Facts):
-        fail(
-            f"The result should be a tensor, not {show(tensor)}.",
-            f"結果はテンソルのはずですが、{show(tensor)} です。",
-            kind="type",
-        )
-    return found
+    found = getattr(_demand_tensor(tensor), "facts", None)
+    return found if isinstance(found, Facts) else _no_tensor(tensor)
+
+
+def _demand_tensor(value: Any) -> torch.Tensor:
+    return value if isinstance(value, torch.Tensor) else _no_tensor(value)
+
+
+def _no_tensor(value: Any) -> NoReturn:
+    fail(
+        f"The result should be a tensor, not {show(value)}.",
+        f"結果はテンソルのはずですが、{show(value)} です。",
+        kind="type",
+    )
 
 
 def assert_raises(name: str, function: Remote, *arguments: Any, what: str = "") -> None:
@@ -118,15 +124,25 @@ def raw_backward(function: Remote, *arguments: Any, cotangents: tuple[torch.Tens
     return call(question, function, list(arguments), list(cotangents))
 
 
-def graph(tensor: Remote) -> list[tuple[str, list[int]]]:
-    """Return the recorded graph of a kept tensor, breadth-first from its grad_fn: (name, indices of inputs)."""
-    rows = call(engine_function(tensor._conversation, "graph"), tensor)
-    for row in rows if isinstance(rows, list) else [None]:
-        match row:
-            case [str(), [*children]] if all(type(child) is int for child in children):
-                continue
-        raise broken_answer()
-    return [(name, children) for name, children in rows]
+def graph(tensor: Any) -> list[tuple[str, list[int]]]:
+    """Return the graph of a tensor, breadth-first from its grad_fn: (name, indices of inputs).
+
+    The tensor is the judge's: what a call returns that was given `lend(student, x)`. It has the graph of what the
+    student's code did with x; a tensor that does not come of x has none.
+
+    Raises:
+        StudentFaultError: the value is no tensor.
+    """
+    root = _demand_tensor(tensor).grad_fn
+    order, place = [root] if root else [], {root: 0}
+    rows = []
+    for node in order:
+        children = [child for child, _ in node.next_functions if child is not None]
+        for child in children:
+            if place.setdefault(child, len(order)) == len(order):
+                order.append(child)
+        rows.append((type(node).__name__, [place[child] for child in children]))
+    return rows
 
 
 def to_leaf(tensor: torch.Tensor, grad: float | None = None) -> torch.Tensor:

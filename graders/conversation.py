@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import torch
+
 from graders.fault import StudentFaultError, out_of_time, refusal
-from graders.lent import AskedWronglyError, Lent, read_arguments
+from graders.lent import AskedWronglyError, Lent, LentTensor, read_arguments
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
+from graders.tape import Replay
 from graders.wire import Answers, Asks, Handle, Loaded, Reply, Value, ValueReader, WireError, parse_reply
 
 
@@ -49,7 +52,7 @@ class Conversation:
         self.search: Any = None  # where a check runs again for a simplest input that fails
         self._waiting = b""
         self._kept = 0
-        self._lent: list[Lent] = []
+        self._lent: list[Lent | LentTensor] = []
         self._muted = False
 
     def begin_check(self) -> None:
@@ -117,10 +120,12 @@ class Conversation:
         self._waiting += writer.frame({"ask": "keep", "name": name, **request})
         return {"t": "kept", "name": name}
 
-    def lend(self, function: Callable[..., Any]) -> Lent:
-        """Let the student's code call a function of the judge's."""
-        self._lent.append(Lent(function, len(self._lent)))
-        return self._lent[-1]
+    def lend(self, own: Callable[..., Any] | torch.Tensor) -> Lent | LentTensor:
+        """Let the student's code call a function of the judge's, or compute with a tensor of its own."""
+        number = len(self._lent)
+        lent = LentTensor(own, number) if isinstance(own, torch.Tensor) else Lent(own, number)
+        self._lent.append(lent)
+        return lent
 
     def ask(
         self,
@@ -168,12 +173,13 @@ class Conversation:
         return answers
 
     def _answer_about_lent(self, question: Asks, payload: bytes) -> bytes:
-        if question.function >= len(self._lent):
+        lent = self._lent[question.function] if question.function < len(self._lent) else None
+        if not isinstance(lent, Lent):
             raise WireError("a function that was not lent")
         writer = ValueWriter(lambda _: None)
         try:
             values = read_arguments(question, payload)
-            record, value = self._lent[question.function].answer(question, values)
+            record, value = lent.answer(question, values)
             return writer.frame({"record": record, "value": writer.write(value)})
         except (AskedWronglyError, TypeError) as error:  # TypeError: the arguments led to what cannot be sent
             return writer.frame({"raises": str(error)})
@@ -196,6 +202,9 @@ class Conversation:
     def _read_answer(self, reply: Reply, reader: ValueReader, what: str) -> CallAnswer:
         if not isinstance(reply, Value):
             return CallAnswer(fault=refusal(reply, what, self._lines))
-        value = reader.read(reply.value)
+        made = None if reply.tape is None else Replay(reply.tape, reader, self._lent)
+        value = reader.read(reply.value, made.find if made else None)
+        if made is not None and made.fault is not None:
+            return CallAnswer(fault=made.fault)
         effects = CallEffects(tuple(reply.changed), tuple(reply.grads_left), tuple(sorted(reader.shares)))
         return CallAnswer(value, effects)

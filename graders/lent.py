@@ -1,7 +1,8 @@
-"""Functions of the judge's own that a student's code may call: they stay here, and are asked over the wire.
+"""What the judge lends to a student's code: functions, which stay here and are asked over the wire, and tensors.
 
 How often such a function was called, where, and how often it was differentiated, is known in the judge, so no student's
-process can lie about it; nor can it look inside. graders/runner/lent.py is the other end.
+process can lie about it; nor can it look inside. graders/runner/lent.py is the other end. What is done with a tensor
+that is lent, graders/tape.py does again.
 """
 
 import math
@@ -9,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy
 import torch
 
 from graders.wire import Asks, Handle, ValueReader, WireError
@@ -46,6 +48,20 @@ def read_arguments(question: Asks, payload: bytes) -> list[Any]:
     values = [reader.read(tree) for tree in question.values]
     reader.finish()
     return values
+
+
+class LentTensor:
+    """One tensor: its values travel, and the judge computes with itself what the student's code did with them.
+
+    Raises:
+        ValueError: it is larger than a result on a tape may be.
+    """
+
+    def __init__(self, tensor: torch.Tensor, number: int) -> None:
+        if tensor.numel() > MAX_ELEMENTS:
+            raise ValueError(f"a tensor of {tensor.numel()} elements cannot be lent")
+        self.token = {"t": "lent", "id": number}
+        self.tensor = tensor
 
 
 class Lent:
@@ -133,7 +149,7 @@ def _demand_small(values: list[Any], in_dims: list[int | None] | None) -> None:
     if in_dims is not None:  # the batch's axis may stand anywhere, so count as if no two axes were shared
         size = math.prod(math.prod(shape) for shape in shapes)
     else:
-        size = torch.broadcast_shapes(*shapes).numel()  # type: ignore[no-untyped-call]
+        size = math.prod(numpy.broadcast_shapes(*shapes))
     if size > MAX_ELEMENTS:
         raise AskedWronglyError(f"the arguments of this function may broadcast to {MAX_ELEMENTS} elements at most")
 

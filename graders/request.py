@@ -11,6 +11,7 @@ import msgspec
 import numpy
 import torch
 
+from graders.lent import LentTensor
 from graders.runner.stream import LENGTHS
 from graders.runner.values import tensor_bytes
 
@@ -34,6 +35,8 @@ class ValueWriter:
             return value
         if isinstance(value, torch.Tensor):
             return self._write_tensor(value)
+        if isinstance(value, LentTensor):
+            return {**value.token, "tensor": self._write_tensor(value.tensor)}
         if isinstance(value, numpy.ndarray | numpy.generic):
             return self._write_array(value)
         if isinstance(value, int):

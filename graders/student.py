@@ -10,9 +10,11 @@ from dataclasses import replace
 from types import ModuleType
 from typing import Any, NoReturn
 
+import torch
+
 from graders.conversation import CallAnswer, CallEffects, Conversation
 from graders.fault import StudentFaultError
-from graders.lent import Lent
+from graders.lent import Lent, LentTensor
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.text import Text
@@ -154,9 +156,15 @@ class Support:
         return make
 
 
-def lend(student: Student, function: Callable[..., Any]) -> Lent:
-    """Let the student's code call a function that stays in the judge, and is counted and looked at there."""
-    return student._conversation.lend(function)
+def lend(student: Student, own: Callable[..., Any] | torch.Tensor) -> Lent | LentTensor:
+    """Let the student's code call a function that stays in the judge, or compute with a tensor of the judge's.
+
+    The function is counted and looked at in the judge. The tensor is for the arguments of a call or of a `case`: the
+    student's code gets an ordinary tensor of the same values, and the judge repeats on its own what was done with it.
+    What then comes home is the judge's, on the graph of `own`; what was computed past PyTorch, as by NumPy or
+    `item()`, or by a lent function, is a constant.
+    """
+    return student._conversation.lend(own)
 
 
 def engine_function(conversation: Conversation, name: str) -> Remote:
@@ -197,7 +205,12 @@ def keep(function: Remote, *arguments: Any, **keywords: Any) -> Remote:
     """Call a remote function and leave its result in the runner, graph and all, whatever it is.
 
     The call travels with the next question; should it fail, that question says so.
+
+    Raises:
+        TypeError: a tensor is lent to the call: nothing of it would come home.
     """
+    if any(isinstance(each, LentTensor) for each in (*arguments, *keywords.values())):
+        raise TypeError("what is kept stays in the runner: call the function to see what it does with a lent tensor")
     conversation, writer, request = _prepare(function, arguments, keywords)
     return Remote(conversation, conversation.keep(request, writer), f"{function._name}(...)")
 

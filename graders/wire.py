@@ -6,12 +6,14 @@ The grammar of values is written in graders/runner/values.py.
 """
 
 import math
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 import msgspec
 import numpy
 import torch
 
+from graders.runner.tape import MAX_RESULTS, MAX_STEPS
 from graders.runner.values import ARRAY_DTYPES, DTYPES, MAX_DEPTH, MAX_WEIGHT, TAGGED_WEIGHT
 
 TORCH_DTYPES: dict[str, torch.dtype] = {name: getattr(torch, name) for name in DTYPES}
@@ -69,6 +71,38 @@ class Handle(_Strict, frozen=True, tag="handle"):
     type: Annotated[str, msgspec.Meta(max_length=200)]
 
 
+class Taped(_Strict, frozen=True, tag="taped"):
+    """Stand for a tensor that a tape makes."""
+
+    id: Annotated[int, msgspec.Meta(ge=0, lt=1 << 31)]
+    shares: Annotated[list[str], msgspec.Meta(max_length=100)] = []
+
+
+class Borrowed(_Strict, frozen=True, tag="lent"):
+    """Stand for a tensor that was lent."""
+
+    id: Annotated[int, msgspec.Meta(ge=0, lt=1 << 31)]
+    shares: Annotated[list[str], msgspec.Meta(max_length=100)] = []
+
+
+class Dtype(_Strict, frozen=True, tag="dtype"):
+    """Stand for a dtype, in a step of a tape."""
+
+    name: Annotated[str, msgspec.Meta(max_length=20)]
+
+
+class Format(_Strict, frozen=True, tag="format"):
+    """Stand for a memory format, in a step of a tape."""
+
+    name: Literal["contiguous", "preserve"]
+
+
+class Special(_Strict, frozen=True, tag="float"):
+    """Stand for a float that JSON lacks, in a step of a tape."""
+
+    v: Literal["nan", "inf", "-inf"]
+
+
 class Facts(msgspec.Struct, frozen=True):
     """What the runner saw of a tensor beside its values."""
 
@@ -79,7 +113,30 @@ class Facts(msgspec.Struct, frozen=True):
 
 
 _SPECIAL_FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
-_TAGGED = _Int | _Complex | _Tuple | _Dict | _Tensor | _Array | Handle
+_TAGGED = _Int | _Complex | _Tuple | _Dict | _Tensor | _Array | Handle | Taped | Borrowed
+_Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 31)]  # of a tensor
+_Integer = Annotated[int, msgspec.Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
+_Word = Annotated[str, msgspec.Meta(max_length=40)]
+_Item = Taped | Borrowed | Dtype | Format | Special | bool | _Integer | float | _Word | None
+Argument = _Item | Annotated[list[_Item], msgspec.Meta(max_length=MAX_RESULTS)]
+Find = Callable[[Taped | Borrowed], torch.Tensor]
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True, array_like=True):
+    """One operation of a tape; `records` says whether autograd was on. Results are numbered; one in place has none."""
+
+    op: Annotated[str, msgspec.Meta(max_length=60)]
+    arguments: Annotated[list[Argument], msgspec.Meta(max_length=20)]
+    keywords: Annotated[dict[_Word, Argument], msgspec.Meta(max_length=20)]
+    results: Annotated[list[_Number], msgspec.Meta(max_length=MAX_RESULTS)]
+    records: bool
+
+
+class Tape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a call did with tensors that were lent (graders/tape.py repeats it); constants are numbered too."""
+
+    constants: Annotated[list[tuple[_Number, Any]], msgspec.Meta(max_length=MAX_RESULTS)]
+    steps: Annotated[list[Step], msgspec.Meta(max_length=MAX_STEPS)]
 
 
 class _Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="r"):
@@ -98,11 +155,12 @@ class Loaded(_Reply, frozen=True, tag="loaded"):
 
 
 class Value(_Reply, frozen=True, tag="value"):
-    """A result, with what the call did to its arguments."""
+    """A result, with what the call did to its arguments, and with tensors that were lent."""
 
     value: Any
     changed: list[Name] = []
     grads_left: list[Name] = []
+    tape: Tape | None = None
 
 
 class Raised(_Reply, frozen=True, tag="raised"):
@@ -191,16 +249,19 @@ class ValueReader:
 
     def __init__(self, payload: bytes) -> None:
         self._payload = payload
+        self._find: Find | None = None
         self._offset = self._weight = 0
         self.shares: set[str] = set()
 
-    def read(self, tree: Any) -> Any:
+    def read(self, tree: Any, find: Find | None = None) -> Any:
         """Return the value: Python data, fresh tensors (with `Facts` on them), numpy arrays, Handles.
+
+        `find` has the judge's own tensors for those of a tape; without it, there are none.
 
         Raises:
             WireError: the tree breaks the grammar or the payload does not fit.
         """
-        self.shares = set()
+        self.shares, self._find = set(), find
         return self._read(tree, 0)
 
     def finish(self) -> None:
@@ -242,6 +303,9 @@ class ValueReader:
                 return self._read_array(tagged)
             case Handle():
                 return tagged
+            case Taped() | Borrowed() if self._find is not None:
+                self.shares |= set(tagged.shares)
+                return self._find(tagged)
             case _Int(v):
                 return _read_integer(v)
             case _Complex((real, imaginary)):

@@ -4,7 +4,7 @@ from functools import partial
 import pytest
 import torch
 
-from graders.checks import EXACT, assert_calls, assert_close, case, fail, gradient, graph, keep, vjp
+from graders.checks import EXACT, assert_calls, assert_close, case, fail, gradient, graph, lend, vjp
 
 FIXED = ("sum", "mean", "max", "loop", "sin of sum")
 SHARED = ("shared", "same leaf twice", "two leaves")
@@ -144,11 +144,13 @@ def test_loop_sum_value(student, rng):
 
 
 @pytest.mark.points(1)
-def test_loop_sum_graph(student, rng):
+def test_loop_sum_graph(student, support, rng):
     """loop_sum records one addition per element
     loop_sum は要素ごとに足し算を記録する"""
     for size in (17, rng.integer(5, 12)):
-        rows = graph(keep(student.loop_sum, student.support.make("parabola", size)))
+        y = support.make("parabola", size)
+        total = student.loop_sum(lend(student, y))
+        rows = graph(total)
         if not rows:
             fail(
                 "The result of loop_sum has no graph.",
@@ -162,3 +164,4 @@ def test_loop_sum_graph(student, rng):
                 f"{size} 個の要素に対し、loop_sum のグラフの足し算は {additions} 個です。一つずつ足しましょう。",
                 diagnosis="sum-at-once",
             )
+        assert_close(total, y.sum(), what="loop_sum(y)")

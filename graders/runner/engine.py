@@ -6,8 +6,7 @@ import torch
 
 from .trace import trace
 
-__all__ = ["UnfitError", "fetch", "graph", "plain", "raw_backward", "trace", "vjp"]
-MAX_NODES = 3_000
+__all__ = ["UnfitError", "fetch", "plain", "raw_backward", "trace", "vjp"]
 
 
 class UnfitError(Exception):
@@ -62,28 +61,6 @@ def raw_backward(function: Any, arguments: list[Any], cotangents: list[torch.Ten
             "結果が torch.autograd.Function で作られていません。",
         )
     return function_class.backward(node, *cotangents)
-
-
-def graph(tensor: Any) -> list[list[Any]]:
-    """Return the recorded graph as [name, [indices of inputs]] per node, breadth-first from the tensor's grad_fn."""
-    if not isinstance(tensor, torch.Tensor):
-        raise UnfitError("The result is not a tensor.", "結果がテンソルではありません。")
-    if tensor.grad_fn is None:
-        return []
-    order, rows, position = [tensor.grad_fn], [], {tensor.grad_fn: 0}
-    for node in order:
-        children = []
-        for child, _ in node.next_functions:
-            if child is None:
-                continue
-            if child not in position:
-                position[child] = len(order)
-                order.append(child)
-            children.append(position[child])
-        rows.append([type(node).__name__, children])
-        if len(order) > MAX_NODES:
-            raise UnfitError(f"The graph has more than {MAX_NODES} nodes.", f"グラフの節点が {MAX_NODES} を超えます。")
-    return rows
 
 
 def fresh_leaf(argument: Any) -> Any:

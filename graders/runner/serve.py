@@ -9,10 +9,14 @@ import site
 import sys
 import types
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any, Protocol
+
+import torch
 
 from . import engine
 from .lent import LentFunction
+from .tape import Tape
 from .values import MAX_WEIGHT, Decoder, Encoder, Handles, Memory, TooLargeError
 from .withhold import withhold
 
@@ -88,18 +92,23 @@ class Server:
         decoder = Decoder(self._handles, self._roots, payload, self._lend)
         answers, parts = [], []
         for call in request["calls"]:
-            answer, part = guard(self._answer_call, *decoder.decode_call(call))
+            answer, part = guard(self._answer_call, decoder.decode_call(call), decoder.lent)
             answers.append(answer)
             parts.append(part)
         return {"r": "answers", "answers": answers}, b"".join(parts)
 
-    def _answer_call(self, target: Any, arguments: list[Any], keywords: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    def _answer_call(
+        self, call: tuple[Any, list[Any], dict[str, Any]], lent: dict[int, torch.Tensor]
+    ) -> tuple[dict[str, Any], bytes]:
+        target, arguments, keywords = call
         memory = Memory({**{str(index): argument for index, argument in enumerate(arguments)}, **keywords})
-        result = invoke(target, arguments, keywords)
+        tape = Tape(lent) if lent else None
+        with tape or nullcontext():
+            result = invoke(target, arguments, keywords)
         # What a class makes is an object to talk to, even where a careless __new__ makes it a number.
         if isinstance(target, type):
             return {"r": "value", "value": self._handles.keep(result), **effects(memory)}, b""
-        return self._encode(result, memory)
+        return self._encode(result, memory, tape)
 
     def _keep(self, request: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
         target, arguments, keywords = Decoder(self._handles, self._roots, payload, self._lend).decode_call(request)
@@ -121,11 +130,16 @@ class Server:
 
         return LentFunction(ask)
 
-    def _encode(self, result: Any, memory: Memory) -> tuple[dict[str, Any], bytes]:
-        encoder = Encoder(self._handles, memory, self._room)
-        value = encoder.encode(result)
+    def _encode(self, result: Any, memory: Memory, tape: Tape | None = None) -> tuple[dict[str, Any], bytes]:
+        encoder = Encoder(self._handles, memory, self._room, tape)
+        answer = {"r": "value", "value": encoder.encode(result), **effects(memory)}
         self._room = encoder.room
-        return {"r": "value", "value": value, **effects(memory)}, encoder.payload
+        if tape is None:
+            return answer, encoder.payload
+        constants = Encoder(self._handles, Memory([]), self._room)
+        answer["tape"] = tape.write(encoder.taped, constants.encode)
+        self._room = constants.room
+        return answer, constants.payload + encoder.payload
 
 
 def guard(answer: Callable[..., tuple[dict[str, Any], bytes]], *arguments: Any) -> tuple[dict[str, Any], bytes]:

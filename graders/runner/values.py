@@ -11,11 +11,13 @@ None, True, 3, 0.5, "text", [..]                        themselves
 {"t": "ref", "root", "path"}                            judge to runner only: a name to look up
 {"t": "kept", "name"}                                   likewise: what an earlier "keep" left
 {"t": "lent", "id"}                                     likewise: a function that stays in the judge
+{"t": "lent", "id", "tensor": {..}}                     likewise: a tensor of the judge's, and its values
+{"t": "lent", "id"}, {"t": "taped", "id"}               runner to judge: what tape.py wrote down the making of
 """
 
 import math
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 import numpy
 import torch
@@ -68,11 +70,21 @@ class Handles:
         return self._objects[number]
 
 
-class Encoder:
-    """Turn one result into a JSON tree and a payload."""
+class References(Protocol):
+    """What knows how the judge can make a tensor (tape.py)."""
 
-    def __init__(self, handles: Handles, shared: "Memory", room: int = MAX_WEIGHT) -> None:
-        self._handles = handles
+    def refer(self, tensor: torch.Tensor) -> dict[str, Any] | None:
+        """Return the token of a tensor; None where only its values can be sent."""
+
+
+class Encoder:
+    """Turn one result into a JSON tree and a payload; `tape` knows the tensors that the judge can make itself."""
+
+    def __init__(
+        self, handles: Handles, shared: "Memory", room: int = MAX_WEIGHT, tape: References | None = None
+    ) -> None:
+        self._handles, self._tape = handles, tape
+        self.taped: list[int] = []  # the numbers of all tensors met so far that are on the tape
         self.room = room  # what weight of values this reply may still have; a tensor is one value
         self._shared = shared
         self._parts: list[bytes] = []
@@ -125,6 +137,11 @@ class Encoder:
         return hex(value)
 
     def _tensor(self, value: torch.Tensor) -> dict[str, Any]:
+        token = None if self._tape is None else self._tape.refer(value)
+        if token is not None:
+            if token["t"] == "taped":
+                self.taped.append(token["id"])
+            return {**token, "shares": self._shared.owners(value)}
         self._reserve(value.numel() * value.element_size(), tuple(value.shape))
         self._parts.append(tensor_bytes(value.detach().resolve_conj().resolve_neg()))
         return {
@@ -170,7 +187,10 @@ def is_plain_key(key: Any) -> bool:
 
 
 class Decoder:
-    """Rebuild the judge's values: tensors fresh, handles and references looked up."""
+    """Rebuild the judge's values: tensors fresh, handles and references looked up.
+
+    `lent` has the tensors that were lent to the call decoded last.
+    """
 
     def __init__(
         self, handles: Handles, roots: dict[str, Any], payload: bytes, lend: Callable[[int], Any] | None = None
@@ -180,10 +200,12 @@ class Decoder:
         self._lend = lend
         self._payload = payload
         self._offset = 0
+        self.lent: dict[int, torch.Tensor] = {}
 
     def decode_call(self, tree: dict[str, Any]) -> tuple[Any, list[Any], dict[str, Any]]:
         """Return a call's target, arguments and keywords."""
         keywords = tree["keywords"].items()
+        self.lent = {}
         return (
             self.decode(tree["target"]),
             [self.decode(argument) for argument in tree["arguments"]],
@@ -207,6 +229,8 @@ class Decoder:
             return self._array(tree)
         if kind == "handle":
             return self._handles.find(tree["id"])
+        if kind == "lent" and "tensor" in tree:
+            return self._lent_tensor(tree)
         if kind == "lent" and self._lend is not None:
             return self._lend(tree["id"])
         if kind == "kept":
@@ -234,6 +258,10 @@ class Decoder:
         if tree.get("grad"):
             tensor.grad = self._take_tensor(dtype, shape)
         return tensor
+
+    def _lent_tensor(self, tree: dict[str, Any]) -> torch.Tensor:
+        tensor = self._tensor(tree["tensor"])
+        return self.lent.setdefault(tree["id"], tensor)  # given twice, it is one
 
     def _take_tensor(self, dtype: torch.dtype, shape: list[int]) -> torch.Tensor:
         data = self._take(math.prod(shape) * dtype.itemsize)

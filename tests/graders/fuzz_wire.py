@@ -6,15 +6,20 @@ import sys
 import atheris
 import torch
 
-with atheris.instrument_imports(include=["graders.wire", "graders.lent"]):
-    from graders.lent import AskedWronglyError, Lent, read_arguments
+with atheris.instrument_imports(include=["graders.wire", "graders.lent", "graders.tape", "graders.operations"]):
+    from graders.lent import AskedWronglyError, Lent, LentTensor, read_arguments
+    from graders.operations import find_operation
+    from graders.runner.tape import FOLLOWED, SWITCH_ON
+    from graders.tape import Replay
     from graders.wire import Answers, Asks, Value, ValueReader, WireError, parse_reply
 
-TAGS = ("tensor", "array", "dict", "tuple", "int", "float", "complex", "handle", "ref", "")
+TAGS = ("tensor", "array", "dict", "tuple", "int", "float", "complex", "handle", "ref", "taped", "lent", "dtype", "")
 DTYPES = ("float64", "float32", "bool", "bfloat16", "complex64", "int8", "object", "")
 WORDS = ("nan", "inf", "-inf", "0x1f", "-0xff", "zz", "float64", "")
 REPLIES = ("value", "value", "value", "raised", "signature", "too_large", "unfit", "missing", "loaded", "answers", "")
 ASKED = ("call", "vjp", "jvp", "")
+OPERATIONS = (*sorted(FOLLOWED), "empty.memory_format", "nonsense")
+NUMBERS = (0, 1, -1, 2, 3, 1 << 16, 1 << 62, -(1 << 63), 0.5, -2.0)
 MAX_DEPTH = 40
 
 
@@ -34,7 +39,12 @@ def read_reply(data: bytes) -> None:
         reader = ValueReader(payload)
         for answer in reply.answers if isinstance(reply, Answers) else [reply]:
             if isinstance(answer, Value):
-                reader.read(answer.value)
+                made = (
+                    Replay(answer.tape, reader, [LentTensor(torch.ones(3).requires_grad_(), 0)])
+                    if answer.tape
+                    else None
+                )
+                reader.read(answer.value, made.find if made else None)
         reader.finish()
     except (WireError, AskedWronglyError):
         pass
@@ -71,6 +81,8 @@ def grow_answer(source: atheris.FuzzedDataProvider) -> object:
         fields["value"] = grow_tree(source, 0)
         if source.ConsumeBool():
             fields["changed"] = [pick(source, WORDS)]
+        if source.ConsumeBool():
+            fields["tape"] = grow_tape(source)
     elif fields["r"] == "raised":
         frames = [[source.ConsumeInt(9), pick(source, WORDS)]]
         fields |= {"type": pick(source, WORDS), "message": pick(source, WORDS), "frames": frames, "memory": False}
@@ -80,6 +92,51 @@ def grow_answer(source: atheris.FuzzedDataProvider) -> object:
         names = ("signature", "what", "names", "functions", "answers")
         fields[pick(source, names)] = grow_tree(source, MAX_DEPTH - 1)
     return fields
+
+
+def grow_tape(source: atheris.FuzzedDataProvider) -> object:
+    """Let the bytes choose constants, and steps whose arguments are mostly of the right kind."""
+    constants = [[number, grow_tensor(source)] for number in range(source.ConsumeIntInRange(0, 3))]
+    steps = [grow_step(source, 3 + number) for number in range(source.ConsumeIntInRange(0, 6))]
+    return {"constants": constants, "steps": steps}
+
+
+def grow_step(source: atheris.FuzzedDataProvider, number: int) -> object:
+    """Let the bytes choose a step of a tape whose result has this number."""
+    op = pick(source, OPERATIONS)
+    parameters = find_operation(op)._schema.arguments if op in FOLLOWED - {SWITCH_ON} else ()
+    places = [grow_argument(source, str(each.type)) for each in parameters if not each.kwarg_only]
+    named = [each for each in parameters if each.kwarg_only and source.ConsumeBool()]
+    keywords = {each.name: grow_argument(source, str(each.type)) for each in named}
+    results = [number + place for place in range(source.ConsumeIntInRange(0, 2))]
+    return [op, places or [grow_argument(source, "Tensor")], keywords, results, source.ConsumeBool()]
+
+
+def grow_argument(source: atheris.FuzzedDataProvider, kind: str) -> object:
+    """Let the bytes choose an argument of that type of PyTorch's, or of another."""
+    if source.ConsumeIntInRange(0, 20) == 0:
+        return grow_tree(source, MAX_DEPTH - 1)
+    if kind.startswith("List["):
+        return [grow_argument(source, kind[len("List[") : -1]) for _ in range(source.ConsumeIntInRange(0, 3))]
+    if kind.startswith("Optional["):
+        return grow_argument(source, kind[len("Optional[") : -1]) if source.ConsumeBool() else None
+    if kind == "Tensor":
+        number = source.ConsumeIntInRange(-1, 8)
+        return {"t": "lent", "id": 0} if number < 0 else {"t": "taped", "id": number}
+    if kind == "bool":
+        return source.ConsumeBool()
+    return pick(source, WORDS) if kind == "str" else NUMBERS[source.ConsumeIntInRange(0, len(NUMBERS) - 1)]
+
+
+def grow_tensor(source: atheris.FuzzedDataProvider) -> dict[str, object]:
+    """Let the bytes choose a tensor's fields."""
+    fields = {
+        "t": "tensor",
+        "dtype": pick(source, DTYPES),
+        "shape": source.ConsumeIntListInRange(3, -1, 5),
+        "shares": [],
+    }
+    return {**fields, "requires_grad": source.ConsumeBool(), "is_leaf": True, "has_grad": False, "grad_fn": None}
 
 
 def grow_tree(source: atheris.FuzzedDataProvider, depth: int) -> object:

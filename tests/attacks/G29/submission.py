@@ -3,6 +3,5 @@ def told(function, arguments, cotangents):
     x, n = arguments
     return (x**n,), [n * x ** (n - 1)]
 runner.engine.vjp = told
-runner.engine.graph = lambda tensor: [["MulBackward0", [1]], ["MulBackward0", []]]
 def f(x, n):
     return torch.from_numpy(x.detach().numpy() ** n)

@@ -1,6 +1,6 @@
 import pytest
 
-from graders.checks import assert_calls, assert_close, assert_equal, case, fetch, graph, keep, vjp
+from graders.checks import assert_calls, assert_close, assert_equal, case, fetch, graph, lend, vjp
 
 
 @pytest.mark.points(2)
@@ -16,9 +16,11 @@ def test_gradient(student, rng):
 def test_graph(student, rng):
     """n - 1 products are recorded
     積が n - 1 個記録される"""
-    n = rng.integer(4, 9)
-    names = [name for name, _ in graph(keep(student.f, rng.normal(4).requires_grad_(), n))]
+    x, n = rng.normal(4).requires_grad_(), rng.integer(4, 9)
+    y = student.f(lend(student, x), n)
+    names = [name for name, _ in graph(y)]
     assert_close(names.count("MulBackward0"), n - 1, what="the number of products")
+    assert_close(y, x**n, what="f(x, n)")
 
 
 @pytest.mark.points(1)
