@@ -13,6 +13,7 @@ from rich.table import Table
 
 from graders import authoring
 from graders.bank import DEFAULT_BANK, BankError
+from graders.live import show_progress
 from graders.options import (
     FELL_SHORT,
     GRADER_FAILED,
@@ -29,7 +30,7 @@ from graders.options import (
 from graders.report import Verdict, public_form
 from graders.sandbox import SandboxUnavailableError
 from graders.source import SourceError, read_source
-from graders.terminal import make_reporter, print_report
+from graders.terminal import print_report
 
 
 class Commands(click.Group):
@@ -141,7 +142,8 @@ def check(slug: str, file: Path, style: str, seed: int | None, folder: Path, bac
         with Judge(bank, sandbox=sandbox, counterexamples=True) as judge:
             judge.checks(exercise)
             judge.sandbox.wait_until_warm()  # a report tells how long grading took, not how long torch took to come up
-            report = judge.grade(exercise, source, seed, on_result=make_reporter(Console(stderr=True), language))
+            with show_progress(Console(stderr=True), language) as tell:
+                report = judge.grade(exercise, source, seed, on_progress=tell)
     except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)
     if style == "json":

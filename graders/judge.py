@@ -20,6 +20,7 @@ from graders.diagnosis import diagnose
 from graders.fault import StudentFaultError
 from graders.observation import NO_PROGRAM, MismatchError, Program
 from graders.plugin import Grading
+from graders.progress import CheckProgress, Progress
 from graders.report import (
     CheckResult,
     Counterexample,
@@ -109,15 +110,15 @@ class Judge:
         source: str,
         seed: int | None = None,
         dtype: torch.dtype = torch.float64,
-        on_result: Callable[[CheckResult], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
         *,
         pictures: bool = True,
     ) -> Report:
         """Run every check of `exercise` on `source` and report.
 
         The same source, exercise digest and seed give the same report, but for `duration_ms`. `dtype` is that of the
-        drawn inputs. `on_result` hears of each check as it is decided, without its diagnosis; it must be quick. Who
-        shows nobody anything needs no `pictures`.
+        drawn inputs. `on_progress` hears before the first check and after each public one; it must be quick. Who shows
+        nobody anything needs no `pictures`.
 
         Raises:
             BankError: the exercise itself is broken.
@@ -137,14 +138,21 @@ class Judge:
         views: tuple[View, ...] = ()
         grading = Grading(exercise, conversation, seed, dtype)
         searchable: list[Check] = []
+        progress = _plan(checks)
 
         def note(check: Check, outcome: BaseException | None, result: CheckResult) -> None:
+            nonlocal progress
+            if check.hidden:
+                return
             # Inputs are searched only where they are public, and where the author said what they may look like.
-            if not check.hidden and isinstance(outcome, MismatchError) and outcome.has_inputs:
+            if isinstance(outcome, MismatchError) and outcome.has_inputs:
                 searchable.append(check)
-            if on_result is not None:
-                on_result(result)
+            if on_progress is not None:
+                progress = progress.decide(result)
+                on_progress(progress)
 
+        if on_progress is not None:
+            on_progress(progress)
         try:
             tree = _parse(source)
             _load(exercise, tree, source, conversation)
@@ -243,6 +251,11 @@ class Judge:
             name: msgspec.structs.replace(result, diagnosis=found[name]) if name in found else result
             for name, result in results.items()
         }
+
+
+def _plan(checks: tuple[Check, ...]) -> Progress:
+    public = tuple(CheckProgress(check.title, check.points) for check in checks if not check.hidden)
+    return Progress(public, hidden=len(checks) - len(public))
 
 
 def _load(exercise: Exercise, tree: ast.Module, source: str, conversation: Conversation) -> None:

@@ -1,8 +1,5 @@
 """How a report reads in a terminal: plain words, a little colour; nothing that a student wrote is taken as markup."""
 
-import time
-from collections.abc import Callable
-
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -28,7 +25,6 @@ VERDICTS: dict[Verdict, tuple[Text, str]] = {
 }
 MARKS = {Verdict.PASSED: "✓", Verdict.SKIPPED: "–"}
 MAX_STDOUT_LINES = 20
-LONG_SECONDS = 1.0
 
 
 def print_report(console: Console, report: Report, exercise: Exercise, source: str, language: str) -> None:
@@ -49,23 +45,6 @@ def print_report(console: Console, report: Report, exercise: Exercise, source: s
     if report.stdout.strip():
         parts.append(_stdout(report.stdout, language))
     console.print(Group(*parts))
-
-
-def make_reporter(console: Console, language: str) -> Callable[[CheckResult], None] | None:
-    """Make what tells a terminal of each check as it is decided, once a grading takes long; None where none looks."""
-    if not console.is_terminal:
-        return None
-    start = time.monotonic()
-    held: list[Line] = []
-
-    def tell(check: CheckResult) -> None:
-        name, style = VERDICTS[check.verdict]
-        held.append(Line.assemble((name.say(language), style), f"  {check.title.say(language)}"))
-        if time.monotonic() - start >= LONG_SECONDS:
-            console.print(*held, sep="\n")
-            held.clear()
-
-    return tell
 
 
 def _check(check: CheckResult, source: str, language: str) -> list[RenderableType]:

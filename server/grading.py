@@ -8,7 +8,8 @@ from typing import Protocol
 import structlog
 
 from graders.bank import Bank, Exercise
-from graders.report import CheckResult, Report
+from graders.progress import Progress
+from graders.report import Report
 from server.db import Database
 from server.interim import InterimWriter
 from server.services import queue
@@ -29,7 +30,7 @@ class Grader(Protocol):
         source: str,
         seed: int | None = None,
         *,
-        on_result: Callable[[CheckResult], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
     ) -> Report:
         """Return the report; raising is a failure of the grader, never of the student."""
 
@@ -63,14 +64,13 @@ class Worker:
             claim = queue.claim_next(session, self.name, self.lease_seconds)
         if claim is None:
             return False
-        interim = InterimWriter(self.data_dir, claim.submission_id, claim.attempt)
-        report = self._grade(claim, interim)
-        with self.database.session() as session:
-            if report.is_provisional and not claim.is_last:
-                queue.give_back(session, claim)
-            else:
-                queue.complete(session, claim.submission_id, report)
-        interim.remove()
+        with InterimWriter(self.data_dir, claim.submission_id, claim.attempt) as interim:
+            report = self._grade(claim, interim)
+            with self.database.session() as session:
+                if report.is_provisional and not claim.is_last:
+                    queue.give_back(session, claim)
+                else:
+                    queue.complete(session, claim.submission_id, report)
         if report.is_provisional:
             # What broke may mend in a moment; three attempts at once would all meet it.
             self.stopping.wait(self.back_off_seconds)
@@ -98,7 +98,7 @@ class Worker:
             logger.error("gave_up", submission=claim.submission_id, exercise=claim.exercise, attempt=claim.attempt)
             return self._apologise(claim, exercise)
         try:
-            return self.grader.grade(exercise, claim.source, claim.seed, on_result=interim.add)
+            return self.grader.grade(exercise, claim.source, claim.seed, on_progress=interim.tell)
         except Exception:
             logger.exception("grader_failed", submission=claim.submission_id, exercise=claim.exercise)
             return self._apologise(claim, exercise)

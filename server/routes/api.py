@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
 from server.models import State
-from server.routes.context import database_session, require_viewer
+from server.routes.context import database_session, parts, require_viewer
 from server.services import courses, reports, submissions
 
 blueprint = Blueprint("api", __name__)
@@ -14,8 +14,12 @@ blueprint = Blueprint("api", __name__)
 
 @blueprint.get("/api/submissions/<int:submission_id>")
 def read_submission(submission_id: int) -> ResponseReturnValue:
-    """Tell the state of a submission: {id, exercise, state, ahead, submitted_at, report}; the report is null until
-    it is graded and then the engine's own JSON, format 1, with every text in both languages.
+    """Tell the state of a submission: {id, exercise, state, ahead, submitted_at, progress, report}.
+
+    `progress` is null until a grader is at work on it, and again once the report is there. Meanwhile it is {checks:
+    [{title, points, verdict, earned}], hidden}: every public check, its verdict null until it is decided, and the
+    number of hidden ones. The report is null until then, and after that the engine's own JSON, format 1. Every text is
+    in both languages.
     """
     viewer, session = require_viewer(), database_session()
     submission = submissions.get_submission(session, submission_id, viewer)
@@ -27,6 +31,7 @@ def read_submission(submission_id: int) -> ResponseReturnValue:
         state=submission.state,
         ahead=submissions.count_ahead(session, submission) if submission.state is State.QUEUED else 0,
         submitted_at=submission.submitted_at.isoformat(),
+        progress=msgspec.to_builtins(submissions.read_progress(parts().settings.data_dir, submission)),
         report=msgspec.to_builtins(report),
     )
 

@@ -4,8 +4,7 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from server.evidence import explain_evidence, list_marked_lines
-from server.interim import read_interim
-from server.models import State, User
+from server.models import User
 from server.pictures import draw_pictures
 from server.routes.context import database_session, parts, require_viewer
 from server.services import catalog, courses, history, reports, submissions
@@ -20,8 +19,6 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
     submission = submissions.get_submission(session, submission_id, viewer)
     enrolment = courses.get_enrolment(session, submission.course.slug, viewer)
     report = reports.show_report(submission, enrolment)
-    is_graded_now = submission.state is State.GRADING
-    data_dir = parts().settings.data_dir
     return render_template(
         "submission.html",
         enrolment=enrolment,
@@ -30,7 +27,7 @@ def show_submission(submission_id: int) -> ResponseReturnValue:
         is_open=submission.exercise in parts().bank.exercises,
         report=report,
         ahead=0 if report else submissions.count_ahead(session, submission),
-        decided=read_interim(data_dir, submission.id, submission.attempts) if is_graded_now else (),
+        progress=submissions.read_progress(parts().settings.data_dir, submission),
         elapsed_seconds=submissions.measure_wait(submission),
         usual_seconds=None if report else submissions.estimate_grading(session, submission),
         explain=explain_evidence,

@@ -4,16 +4,19 @@ import secrets
 import statistics
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from graders.bank import Exercise
+from graders.progress import Progress
 from graders.report import Verdict
 from graders.source import MAX_SOURCE_KIB, SourceError, read_source
 from graders.text import Text
 from server.db import start_write
 from server.errors import InputError, NotFoundError
+from server.interim import read_interim
 from server.models import Course, Enrolment, ReportRow, Role, State, Submission, User
 from server.services.clock import now
 
@@ -142,6 +145,13 @@ def count_ahead(session: Session, submission: Submission) -> int:
     """Count the submissions that will be taken before this one."""
     query = select(func.count(Submission.id)).where(Submission.state == State.QUEUED, Submission.id < submission.id)
     return session.scalar(query) or 0
+
+
+def read_progress(data_dir: Path, submission: Submission) -> Progress | None:
+    """Read how far the grading under way is; None where there is none, or nothing is known of it yet."""
+    if submission.state is not State.GRADING:
+        return None
+    return read_interim(data_dir, submission.id, submission.attempts)
 
 
 def estimate_grading(session: Session, submission: Submission) -> float | None:

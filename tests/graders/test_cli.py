@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -187,3 +189,67 @@ def test_check_without_a_diagnosis_is_printed_without_hint() -> None:
     printed = print_in_colour("en", checks=(check,))
     assert "Wrong." in printed
     assert "Hint" not in printed
+
+
+def check_at_a_terminal(bank: Path, source: str, wait_for: str, language: str = "C.UTF-8", **streams: int) -> str:
+    """Run `gradus check` on a pseudo-terminal until it says `wait_for` or ends, and give what the terminal saw."""
+    ours, theirs = pty.openpty()
+    env = {**os.environ, "GRADUS_BANK": str(bank), "LANG": language, "TERM": "xterm", "COLUMNS": "100"}
+    (bank / "mine.py").write_text(source)
+    command = [GRADUS, "check", "double", str(bank / "mine.py")]
+    with subprocess.Popen(command, stderr=theirs, stdout=streams.get("stdout", theirs), env=env) as process:
+        os.close(theirs)
+        said = b""
+        # Linux answers EIO once nobody holds the other end.
+        with suppress(OSError):
+            while wait_for not in said.decode(errors="replace") and (read := os.read(ours, 65536)):
+                said += read
+        process.terminate()
+    os.close(ours)
+    return said.decode()
+
+
+@pytest.fixture
+def patient_bank(tmp_path: Path) -> Path:
+    """A bank whose time limits nobody waits for."""
+    settings = write_exercise(tmp_path) / "exercise.toml"
+    settings.write_text(settings.read_text().replace("_seconds = ", "_seconds = 60"))
+    return tmp_path
+
+
+HANGS = f"import time\n{SOLUTION}".replace("return 2", "time.sleep(600)\n    return 2")
+HANGS_ON_NUMBERS = HANGS.replace("time.sleep", "isinstance(x, float) and time.sleep")
+SLOW = f"import time\ntime.sleep(1.5)\n{SOLUTION}"
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "words"),
+    [
+        (HANGS, "C.UTF-8", "0 of 4 checks, 3 s"),
+        (HANGS, "ja_JP.UTF-8", "検査 4 件中 0 件、3 秒"),
+        (HANGS_ON_NUMBERS, "C.UTF-8", "1 of 4 checks, 3 s"),
+    ],
+    ids=["first", "first-japanese", "second"],
+)
+def test_terminal_tells_time_and_totals_while_a_check_hangs(
+    require_sandbox: None, patient_bank: Path, source: str, language: str, words: str
+) -> None:
+    said = check_at_a_terminal(patient_bank, source, words, language)
+    assert words in said
+    assert ("Doubles a tensor" in said) is (source == HANGS_ON_NUMBERS)
+
+
+def test_progress_is_gone_once_the_report_is_there(require_sandbox: None, patient_bank: Path) -> None:
+    said = check_at_a_terminal(patient_bank, SLOW, "never said")
+    before, report = said.split("4 / 4 points")
+    assert " of 4 checks, " in before
+    assert " of 4 checks, " not in report
+    assert before.count("\x1b[2K") >= 1
+
+
+def test_progress_is_not_written_where_a_script_reads(
+    require_sandbox: None, patient_bank: Path, tmp_path: Path
+) -> None:
+    with (tmp_path / "out").open("wb") as out:
+        assert check_at_a_terminal(patient_bank, SLOW, "never said", stdout=out.fileno()) == ""
+    assert "4 / 4 points" in (tmp_path / "out").read_text()

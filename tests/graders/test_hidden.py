@@ -4,6 +4,7 @@ import pytest
 
 from graders.bank import load_bank
 from graders.judge import Judge
+from graders.progress import Progress
 from graders.report import Report, Verdict, conceal_hidden, encode_report
 from tests.graders.conftest import CHECKS, SOLUTION, write_exercise
 
@@ -33,7 +34,7 @@ def grade_hidden(judge: Judge, tmp_path):
     hidden = hidden.replace('@pytest.mark.needs("test_double")\n', "@pytest.mark.hidden\n")
     (folder / "test_double.py").write_text(hidden)
     exercise = load_bank(tmp_path).exercises["double"]
-    return lambda source: judge.grade(exercise, source, 3)
+    return lambda source, **options: judge.grade(exercise, source, 3, **options)
 
 
 def visible(report: Report) -> str:
@@ -45,6 +46,14 @@ def test_hidden_check_counts_and_keeps_its_place(grade_hidden) -> None:
     report = grade_hidden(SOLUTION)
     assert (report.checks[0].name, report.checks[0].hidden) == ("test_double", True)
     assert (report.verdict, report.score) == (Verdict.PASSED, 4)
+
+
+def test_of_hidden_checks_only_the_number_is_told_meanwhile(grade_hidden) -> None:
+    told: list[Progress] = []
+    grade_hidden(SOLUTION, on_progress=told.append)
+    # Two are public: one word before them, one after each, none while the hidden ones run.
+    assert [(len(each.decided), each.hidden) for each in told] == [(0, 2), (1, 2), (2, 2)]
+    assert "Doubles a tensor" not in str(told)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from graders.bank import Exercise
 from graders.judge import Judge
+from graders.progress import Progress
 from graders.report import Report, Verdict, decode_report, encode_report, public_form
 from tests.graders.conftest import SOLUTION, Grade
 
@@ -45,6 +46,21 @@ def test_wrong_value_tells_expected_got_and_ratio(grade: Grade) -> None:
     assert check.evidence["ratio"] == pytest.approx(1 / 34)
     assert "exactly 1/34 times the expected one" in check.message.en
     assert "1/34" in check.message.ja
+
+
+def test_progress_is_told_before_the_first_check_and_after_each(judge: Judge, exercise: Exercise) -> None:
+    told: list[Progress] = []
+    judge.grade(exercise, instead("return 3 * x"), 1, on_progress=told.append)
+    assert [len(each.decided) for each in told] == [0, 1, 2, 3, 4]
+    assert [check.title.en for check in told[0].checks] == [check.title.en for check in told[4].checks]
+    assert [check.verdict for check in told[4].checks] == ["failed", "failed", "passed", "skipped"]
+    assert (told[4].passed, told[4].hidden) == (1, 0)
+
+
+def test_file_that_cannot_be_read_still_tells_the_totals(judge: Judge, exercise: Exercise) -> None:
+    told: list[Progress] = []
+    judge.grade(exercise, "def", 1, on_progress=told.append)
+    assert [(len(each.checks), len(each.decided)) for each in told] == [(4, 0)]
 
 
 def test_needed_check_that_failed_skips_its_dependent(grade: Grade) -> None:

@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,8 +15,10 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from graders.bank import Bank, Exercise, load_bank
+from graders.progress import CheckProgress, Progress
 from graders.report import CheckResult, Diagnosis, Report, Verdict
 from graders.text import Text
+from server import interim
 from server.config import Settings
 from server.db import Database
 from server.grading import Worker
@@ -23,6 +27,7 @@ from server.routes.context import EXTENSION
 from server.services import accounts, courses
 
 PASSWORD = "correct horse"
+PATIENCE_SECONDS = 60
 DIAGNOSIS = Diagnosis(
     "mean-instead-of-sum",
     Text("Your answer is 1/2 of the right one.", "答えが正しい値の 1/2 です。"),
@@ -31,6 +36,7 @@ DIAGNOSIS = Diagnosis(
 # What the policy forbids, and what would be ours no more: any script but our files and data, styles and handlers.
 FOREIGN_SCRIPT = r"""<script(?!( type="module")? src="/static/|\s+type="application/json")"""
 FORBIDDEN = re.compile(rf"{FOREIGN_SCRIPT}|<style|\sstyle=|\son\w+=", re.IGNORECASE)
+WAITING = CheckProgress(Text("The slope is right", "傾きが正しい"), 1.0)
 PEOPLE = {"ada": Role.STUDENT, "bo": Role.STUDENT, "ines": Role.INSTRUCTOR}
 
 
@@ -129,7 +135,7 @@ class FakeGrader:
     """Stand where the Judge stands: the first line of the source says how it ends."""
 
     graded: list[str]
-    after_result: Callable[[], None] = lambda: None
+    while_grading: Callable[[], None] = lambda: None
 
     def grade(
         self,
@@ -137,7 +143,7 @@ class FakeGrader:
         source: str,
         seed: int | None = None,
         *,
-        on_result: Callable[[CheckResult], None] | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
     ) -> Report:
         self.graded.append(source)
         first = source.split("\n", 1)[0]
@@ -155,9 +161,11 @@ class FakeGrader:
             diagnosis=None if passed else DIAGNOSIS,
             evidence={} if passed else {"expected": [1.0, 2.0], "got": source, "frames": [{"line": 1, "code": source}]},
         )
-        if on_result is not None:
-            on_result(check)
-            self.after_result()
+        if on_progress is not None:
+            progress = Progress((CheckProgress(check.title, check.points), WAITING), hidden=3)
+            on_progress(progress)
+            on_progress(progress.decide(check))
+            self.while_grading()
         return Report(
             exercise=exercise.slug,
             exercise_digest=exercise.digest,
@@ -207,6 +215,27 @@ def bank(settings: Settings) -> Bank:
 @pytest.fixture
 def grader() -> FakeGrader:
     return FakeGrader([])
+
+
+@pytest.fixture
+def watch(grader: FakeGrader, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Any]]:
+    """Look at the site while the next submission is graded: after its first check, with the second one to come."""
+    monkeypatch.setattr(interim, "QUIET_SECONDS", 0.0)
+
+    def look(see: Callable[[], list[Any]]) -> list[Any]:
+        seen: list[Any] = []
+
+        def see_once_told() -> None:
+            deadline = time.monotonic() + PATIENCE_SECONDS
+            while not list(settings.data_dir.glob("interim/*.json")):
+                assert time.monotonic() < deadline
+                time.sleep(0.005)
+            seen.extend(see())
+
+        grader.while_grading = see_once_told
+        return seen
+
+    return look
 
 
 @pytest.fixture

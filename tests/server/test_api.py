@@ -20,6 +20,35 @@ def test_submission_is_told_queued_then_graded(visit, worker):
     assert report.checks[0].title.ja == "値が正しい"
 
 
+def test_progress_tells_decided_checks_and_totals_while_it_is_graded(visit, worker, watch):
+    visitor = visit("ada")
+    address = f"/api/submissions/{visitor.submission_id(visitor.submit('# pass'))}"
+    assert visitor.get(address).json["progress"] is None
+    told = watch(lambda: [visitor.get(address).json])
+    worker.step()
+    (during,) = told
+    assert (during["state"], during["report"]) == ("grading", None)
+    assert during["progress"] == {
+        "checks": [
+            {
+                "title": {"en": "The value is right", "ja": "値が正しい"},
+                "points": 4.0,
+                "verdict": "passed",
+                "earned": 4.0,
+            },
+            {
+                "title": {"en": "The slope is right", "ja": "傾きが正しい"},
+                "points": 1.0,
+                "verdict": None,
+                "earned": 0.0,
+            },
+        ],
+        "hidden": 3,
+    }
+    after = visitor.get(address).json
+    assert (after["state"], after["progress"], after["report"]["verdict"]) == ("graded", None, "passed")
+
+
 def test_place_in_the_queue_counts_those_ahead(visit):
     visit("bo").submit("x = 1")
     visitor = visit("ada")

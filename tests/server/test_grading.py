@@ -27,7 +27,7 @@ from server.log import configure_logging
 from server.wake import Sleeper
 
 class SlowGrader:
-    def grade(self, exercise, source, seed=None, *, on_result=None):
+    def grade(self, exercise, source, seed=None, *, on_progress=None):
         print("begun", flush=True)
         sys.stdin.readline()
         return Report(exercise.slug, exercise.digest, Verdict.PASSED, 4.0, 4.0, seed, 1.0, "slow", ())
