@@ -58,7 +58,7 @@ class Supervisor:
         self.bind = bind
         self.environ = environ
         self.stopping = threading.Event()
-        self.children = [Child("web", _make_web_command(bind))]
+        self.children = [Child("web", make_web_command(bind))]
         self.children += [Child(f"grader-{slot}", _make_worker_command(slot)) for slot in range(1, graders + 1)]
 
     def run(self, announce: Callable[[], None]) -> None:
@@ -102,7 +102,8 @@ def is_free(bind: str) -> bool:
     return True
 
 
-def _make_web_command(bind: str) -> list[str]:
+def make_web_command(bind: str) -> list[str]:
+    """Give the command that serves the pages; its last argument is the app."""
     # One process: the rate limits are counted in its memory. Threads wait for the database, not for the processor.
     options = ["--workers", "1", "--worker-class", "gthread", "--threads", str(WEB_THREADS), "--bind", bind]
     quiet = ["--log-level", "warning", "--no-control-socket"]

@@ -1,47 +1,99 @@
-// A submission being graded: asks for the page again and puts what is new into this one, until the result is there.
+// A submission being graded: asks how far it is and shows what is new, until the result is there. Where nothing is new the
+// server says so in a few bytes. tests/benchmarks/watch.py has why this page asks, and is not told.
 const ASK_MS = 700;
 const LOST_MS = 3000;
+const GIVE_UP_MS = 10_000;
 
 export function watch(outcome) {
   const news = document.getElementById("news");
-  const lost = document.getElementById("lost");
+  const notices = { lost: document.getElementById("lost"), signedOut: document.getElementById("signed-out") };
+  let known = "";
+  let begun = readBeginning();
+  let timer = 0;
+  const clock = window.setInterval(tick, 1000);
 
   async function ask() {
-    let text;
+    timer = 0;
     try {
-      const response = await fetch(window.location.href, { cache: "no-store", signal: AbortSignal.timeout(10000) });
-      if (response.status >= 500 || response.status === 429) throw new Error(response.statusText);
-      text = await response.text();
+      const response = await load(outcome.dataset.live, known ? { "If-None-Match": known } : {});
+      // To the sign-in page, whose text is of no use here.
+      if (response.type === "opaqueredirect") return wait("signedOut");
+      // Another person is signed in here now, or the submission is gone: the server says it best.
+      if (response.status === 404) return window.location.reload();
+      if (response.status === 200) showProgress(await response.text(), response.headers.get("ETag"));
+      if (response.status !== 204) return wait();
+      showResult(await (await load(window.location.href)).text());
     } catch {
-      lost.hidden = false;
-      return void window.setTimeout(ask, LOST_MS);
+      return wait("lost");
     }
-    lost.hidden = true;
-    const fresh = new DOMParser().parseFromString(text, "text/html");
-    // Signed out, or the submission is gone: the server says it best.
-    if (!fresh.getElementById("outcome")) return window.location.reload();
-    if (take(fresh)) window.setTimeout(ask, ASK_MS);
+    show();
+    window.clearInterval(clock);
+    window.removeEventListener("online", hurry);
   }
 
-  function take(fresh) {
-    const found = fresh.getElementById("outcome");
-    const waits = "live" in found.dataset;
-    if (!waits) addAssets(fresh);
-    if (found.innerHTML !== outcome.innerHTML) outcome.replaceChildren(...found.childNodes);
-    const said = fresh.getElementById("news").textContent;
+  /** Ask again soon; less soon where there is trouble, which is shown. */
+  function wait(trouble) {
+    show(trouble);
+    timer = window.setTimeout(ask, trouble ? LOST_MS : ASK_MS);
+  }
+
+  function hurry() {
+    if (!timer) return;
+    window.clearTimeout(timer);
+    ask();
+  }
+
+  function show(trouble) {
+    for (const [name, notice] of Object.entries(notices)) notice.hidden = name !== trouble;
+  }
+
+  function showProgress(text, tag) {
+    outcome.replaceChildren(...parse(text).body.childNodes);
+    tell(outcome.querySelector("[data-news]").textContent);
+    known = tag;
+    begun = readBeginning();
+  }
+
+  function showResult(text) {
+    const fresh = parse(text);
+    addAssets(fresh);
+    outcome.replaceChildren(...fresh.getElementById("outcome").childNodes);
+    delete outcome.dataset.live;
+    tell(fresh.getElementById("news").textContent);
+    for (const line of fresh.querySelectorAll("ol.source > .marked")) {
+      document.getElementById(line.id)?.classList.add("marked");
+    }
+    document.querySelector("dl.facts").replaceWith(fresh.querySelector("dl.facts"));
+  }
+
+  function tell(words) {
+    const said = words.replace(/\s+/g, " ").trim();
     // The same words again would be read aloud again.
     if (news.textContent !== said) news.textContent = said;
-    if (!waits) {
-      delete outcome.dataset.live;
-      for (const line of fresh.querySelectorAll("ol.source > .marked")) {
-        document.getElementById(line.id)?.classList.add("marked");
-      }
-      document.querySelector("dl.facts").replaceWith(fresh.querySelector("dl.facts"));
-    }
-    return waits;
   }
 
-  window.setTimeout(ask, ASK_MS);
+  function readBeginning() {
+    return Date.now() - 1000 * Number(document.getElementById("elapsed").textContent);
+  }
+
+  function tick() {
+    document.getElementById("elapsed").textContent = Math.max(0, Math.floor((Date.now() - begun) / 1000));
+  }
+
+  window.addEventListener("online", hurry);
+  wait();
+}
+
+/** Ask the server as it is now; a failure of its own is as good as no answer. */
+async function load(address, headers = {}) {
+  const signal = AbortSignal.timeout(GIVE_UP_MS);
+  const response = await fetch(address, { headers, signal, cache: "no-store", redirect: "manual" });
+  if (response.status >= 500 || response.status === 429) throw new Error(response.statusText);
+  return response;
+}
+
+function parse(text) {
+  return new DOMParser().parseFromString(text, "text/html");
 }
 
 function addAssets(fresh) {

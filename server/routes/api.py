@@ -5,9 +5,9 @@ from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
-from server.models import State
 from server.routes.context import database_session, parts, require_viewer
 from server.services import courses, reports, submissions
+from server.services.standing import find_standing
 
 blueprint = Blueprint("api", __name__)
 
@@ -25,13 +25,14 @@ def read_submission(submission_id: int) -> ResponseReturnValue:
     submission = submissions.get_submission(session, submission_id, viewer)
     enrolment = courses.get_enrolment(session, submission.course.slug, viewer)
     report = reports.show_report(submission, enrolment)
+    standing = find_standing(session, submission, parts().settings.data_dir)
     return jsonify(
         id=submission.id,
         exercise=submission.exercise,
         state=submission.state,
-        ahead=submissions.count_ahead(session, submission) if submission.state is State.QUEUED else 0,
+        ahead=standing.ahead,
         submitted_at=submission.submitted_at.isoformat(),
-        progress=msgspec.to_builtins(submissions.read_progress(parts().settings.data_dir, submission)),
+        progress=msgspec.to_builtins(standing.progress),
         report=msgspec.to_builtins(report),
     )
 

@@ -16,6 +16,7 @@ from server.models import Enrolment
 from server.routes.context import SignInError, database_session, find_viewer, parts, require_viewer
 from server.routes.throttle import is_draft, limit_submissions
 from server.services import catalog, courses, history, reports, statements, submissions
+from server.services.standing import count_ahead
 from server.sparkline import draw_sparkline
 from server.wake import wake_workers
 
@@ -53,7 +54,7 @@ def submit(course: str, slug: str) -> ResponseReturnValue:
     exercise = catalog.get_exercise(parts().bank, slug)
     submission = submissions.submit(session, enrolment.course, viewer, exercise, _read_hand_in())
     wake_workers(parts().settings.data_dir)
-    if submissions.count_ahead(session, submission) <= WAIT_AHEAD_MAX:
+    if count_ahead(session, submission) <= WAIT_AHEAD_MAX:
         submissions.wait_until_graded(session, submission, WAIT_SECONDS)
     return redirect(url_for("submissions.show_submission", submission_id=submission.id), 303)
 

@@ -1,30 +1,22 @@
 """Submissions: handing in, and reading back what one may see."""
 
 import secrets
-import statistics
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from graders.bank import Exercise
-from graders.progress import Progress
-from graders.report import Verdict
 from graders.source import MAX_SOURCE_KIB, SourceError, read_source
 from graders.text import Text
 from server.db import start_write
 from server.errors import InputError, NotFoundError
-from server.interim import read_interim
-from server.models import Course, Enrolment, ReportRow, Role, State, Submission, User
+from server.models import Course, Enrolment, Role, State, Submission, User
 from server.services.clock import now
 
 POLL_SECONDS = 0.015
 SEED_BELOW = 2**31
-# An estimate looks at this many gradings of the exercise, among this many submissions before.
-ESTIMATE_GRADINGS = 20
-ESTIMATE_SUBMISSIONS = 2000
 # The largest number that PostgreSQL's column of identities holds; it refuses to look for a larger one.
 ID_MAX = 2**31 - 1
 NO_SUBMISSION = Text("There is no such submission.", "その提出はありません。")
@@ -139,39 +131,6 @@ def find_last_source(session: Session, course: Course, student: User, exercise: 
     """Find what the student handed in last for an exercise."""
     last = _find_last(session, course, student, exercise)
     return last.source if last else None
-
-
-def count_ahead(session: Session, submission: Submission) -> int:
-    """Count the submissions that will be taken before this one."""
-    query = select(func.count(Submission.id)).where(Submission.state == State.QUEUED, Submission.id < submission.id)
-    return session.scalar(query) or 0
-
-
-def read_progress(data_dir: Path, submission: Submission) -> Progress | None:
-    """Read how far the grading under way is; None where there is none, or nothing is known of it yet."""
-    if submission.state is not State.GRADING:
-        return None
-    return read_interim(data_dir, submission.id, submission.attempts)
-
-
-def estimate_grading(session: Session, submission: Submission) -> float | None:
-    """Estimate the seconds that grading takes, from recent gradings of the exercise; None where there are none."""
-    query = (
-        select(ReportRow.duration_ms)
-        .join(Submission)
-        .where(
-            Submission.exercise == submission.exercise,
-            Submission.id > submission.id - ESTIMATE_SUBMISSIONS,
-            ReportRow.verdict != Verdict.GRADER_ERROR,
-        )
-    )
-    durations = session.scalars(query.order_by(Submission.id.desc()).limit(ESTIMATE_GRADINGS)).all()
-    return statistics.median(durations) / 1e3 if durations else None
-
-
-def measure_wait(submission: Submission) -> int:
-    """Give the whole seconds since a submission came in."""
-    return max(0, int((now() - submission.submitted_at).total_seconds()))
 
 
 def wait_until_graded(session: Session, submission: Submission, seconds: float) -> bool:

@@ -24,7 +24,8 @@ class Visitor:
 
     def __init__(self, address):
         self.address = address
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        self.cookies = http.cookiejar.CookieJar()
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
     def open(self, path, **fields):
         data = urllib.parse.urlencode(fields).encode() if fields else None

@@ -58,6 +58,39 @@ def test_page_shows_what_is_decided_while_the_grading_goes_on(visit, worker, wat
     assert list((settings.data_dir / "interim").iterdir()) == []
 
 
+def test_script_is_told_only_what_is_new(visit, worker, grader, watch):
+    visitor = visit("ada")
+    location = visitor.submit("# pass").location
+    queued = visitor.get(f"{location}/progress")
+    assert "It is the next to be graded" in queued.text
+    assert "<html" not in queued.text
+    known = {"If-None-Match": queued.headers["ETag"]}
+    assert (visitor.get(f"{location}/progress", headers=known).status_code, queued.status_code) == (304, 200)
+    # A page in the other language is new, and so is another place in the queue.
+    assert visitor.get(f"{location}/progress?lang=ja", headers=known).status_code == 200
+    visitor.get(f"{location}?lang=en")
+    seen = watch(lambda: [visitor.get(f"{location}/progress", headers=known)])
+    worker.step()
+    assert (seen[0].status_code, "1 of 2 public checks passed so far" in seen[0].text) == (200, True)
+    assert visitor.get(f"{location}/progress", headers=known).status_code == 204
+
+
+def test_place_in_the_queue_is_news(visit, worker):
+    visit("bo").submit("# pass")
+    visitor = visit("ada")
+    location = visitor.submit("# pass").location
+    before = visitor.get(f"{location}/progress")
+    worker.step()
+    after = visitor.get(f"{location}/progress", headers={"If-None-Match": before.headers["ETag"]})
+    assert ["1 submission is before yours" in each.text for each in (before, after)] == [True, False]
+
+
+@pytest.mark.parametrize(("name", "status"), [("ada", 200), ("ines", 200), ("bo", 404), ("iva", 404), ("", 302)])
+def test_only_the_student_and_the_instructor_see_the_progress(visit, name, status):
+    location = visit("ada").submit("x = 1").location
+    assert visit(name).get(f"{location}/progress").status_code == status
+
+
 def test_graded_page_does_not_refresh(visit, worker):
     visitor = visit("ada")
     location = visitor.submit("# pass").location
