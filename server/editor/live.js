@@ -1,6 +1,8 @@
 // A submission being graded: asks how far it is and shows what is new, until the result is there. Where nothing is new the
 // server says so in a few bytes. tests/benchmarks/watch.py has why this page asks, and is not told.
 const ASK_MS = 700;
+// Who has waited long is told a tenth of that time late, at most.
+const ASK_MS_MAX = 3000;
 const LOST_MS = 3000;
 const GIVE_UP_MS = 10_000;
 
@@ -34,7 +36,8 @@ export function watch(outcome) {
   /** Ask again soon; less soon where there is trouble, which is shown. */
   function wait(trouble) {
     show(trouble);
-    timer = window.setTimeout(ask, trouble ? LOST_MS : ASK_MS);
+    const patience = Math.min(Math.max((Date.now() - begun) / 10, ASK_MS), ASK_MS_MAX);
+    timer = window.setTimeout(ask, trouble ? LOST_MS : patience);
   }
 
   function hurry() {

@@ -219,7 +219,7 @@ WAYS: dict[str, tuple[str, int, Callable[[Watch], Awaitable[None]]]] = {
     "asking, 304 if nothing is new": (
         "server.wsgi:app",
         WEB_THREADS,
-        lambda watch: watch.ask(names_what_it_knows=True),
+        lambda watch: watch.ask("/progress", names_what_it_knows=True),
     ),
     "events": ("tests.benchmarks.watch:make_sketch()", WEB_THREADS, Watch.listen),
     "events, a thread for each": ("tests.benchmarks.watch:make_sketch()", WATCHERS + WEB_THREADS, Watch.listen),
