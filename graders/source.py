@@ -26,9 +26,9 @@ def read_source(data: bytes) -> str:
     if len(data) > MAX_SOURCE_KIB * 1024:
         raise SourceError(
             Text(
-                f"The file is {len(data) / 1024:,.0f} KiB long; at most {MAX_SOURCE_KIB} KiB can be graded. "
+                f"Your solution is {len(data) / 1024:,.0f} KiB long; at most {MAX_SOURCE_KIB} KiB can be graded. "
                 "Hand in only the solution, without data.",
-                f"ファイルが大きすぎます（{len(data) / 1024:,.0f} KiB、上限 {MAX_SOURCE_KIB} KiB）。"
+                f"解答が大きすぎます（{len(data) / 1024:,.0f} KiB、上限 {MAX_SOURCE_KIB} KiB）。"
                 "データを除き、解答だけを提出してください。",
             )
         )
@@ -46,8 +46,8 @@ def read_source(data: bytes) -> str:
     if not text.strip():
         raise SourceError(
             Text(
-                "The file is empty. Start from the exercise's starter file and fill it in.",
-                "ファイルが空です。問題の雛形（starter）から始めてください。",
+                "Your solution is empty. Start from the exercise's starter file and fill it in.",
+                "解答が空です。問題の雛形（starter）から始めてください。",
             )
         )
     if text.lstrip().startswith("{") and '"cells"' in text:

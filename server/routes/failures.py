@@ -72,7 +72,10 @@ def describe_status(status: int) -> str:
         401: gettext("This address needs you to be signed in."),
         404: gettext("There is nothing at this address, or you may not see it. Go back to the list of exercises."),
         405: gettext("This address cannot be used in this way. Go back to the list of exercises."),
-        413: gettext("What you sent is too large. Hand in only the solution, at most 64 KiB."),
+        413: gettext(
+            "What you sent is too large, so nothing was submitted. Go back: what you typed is still there. "
+            "Hand in only the solution, at most 64 KiB."
+        ),
         429: gettext("Wait a minute, then try again."),
         500: gettext("The failure has been recorded. Nothing that you submitted is lost. Try again in a moment."),
     }

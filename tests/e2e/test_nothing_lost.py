@@ -122,7 +122,22 @@ def test_text_that_is_too_large_stays_and_the_limit_is_said(open_typing, languag
     large = "# " + "x" * 70_000
     write(page, large)
     send(page)
-    expect_kept(page, "64 KiB", large)
+    expect_kept(page, {"en": "Your solution is 68 KiB long", "ja": "解答が大きすぎます（68 KiB"}[language], large)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
+def test_text_that_is_far_too_large_is_there_on_going_back(open_typing, language, scripts):
+    page = open_typing(language, scripts)
+    large = "# " + "x" * 4_500_000
+    page.locator("#source").evaluate(
+        "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')) }", large
+    )
+    send(page)
+    expect(page.locator(".failure-status")).to_have_text("413")
+    said = {"en": "Go back: what you typed is still there", "ja": "前のページに戻ると、入力した内容は残っています"}
+    expect(page.locator("main")).to_contain_text(said[language])
+    page.go_back()
+    expect(page.locator("#source")).to_have_value(large)
 
 
 def test_two_quick_presses_hand_in_once(open_typing, language):

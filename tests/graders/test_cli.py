@@ -99,7 +99,7 @@ def test_bad_usage_is_one_sentence_and_two(bank: Path, arguments: list[str], wor
 
 def test_bad_file_speaks_the_users_language(bank: Path, tmp_path: Path) -> None:
     (tmp_path / "a.py").write_bytes(b"")
-    assert "ファイルが空です" in gradus("check", "double", str(tmp_path / "a.py"), bank=bank, LANG="ja_JP.UTF-8").stderr
+    assert "解答が空です" in gradus("check", "double", str(tmp_path / "a.py"), bank=bank, LANG="ja_JP.UTF-8").stderr
 
 
 def test_broken_bank_is_named(tmp_path: Path) -> None:
