@@ -42,6 +42,8 @@ function start(area) {
 
   area.before(notes.place, view.dom, marked, writeHelp(say));
   area.style.display = "none";
+  // Drafts do what the browser does for whoever goes back; two would contradict each other.
+  area.autocomplete = "off";
   // Whoever writes into the text area writes into the editor.
   area.addEventListener("input", () => write(area.value));
   label?.addEventListener("click", (event) => (event.preventDefault(), view.focus()));
