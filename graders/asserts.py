@@ -16,7 +16,7 @@ from graders.lent import LentTensor
 from graders.observation import CLUE_NAMES, LARGE, Clues, MismatchError, Observation, Shown, is_large
 from graders.report import Verdict
 from graders.student import Remote, Student, call, call_each, engine_function
-from graders.text import Text
+from graders.text import Text, as_text
 from graders.wire import Facts
 
 
@@ -30,7 +30,7 @@ class Case:
     arguments: tuple[Any, ...]
     expect: Any
     clues: Mapping[str, Any]
-    what: str
+    what: str | Text
 
 
 def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
@@ -43,7 +43,7 @@ def fail(en: str, ja: str, **evidence: Any) -> NoReturn:
 
 
 def assert_close(
-    got: Any, expected: Any, tolerance: Tolerance | None = None, what: str = "result", **clues: Any
+    got: Any, expected: Any, tolerance: Tolerance | None = None, what: str | Text = "result", **clues: Any
 ) -> None:
     """Demand the expected value within a tolerance (by default T64, and T32 for float32 tensors and arrays).
 
@@ -51,14 +51,15 @@ def assert_close(
         StudentFaultError: type, shape, dtype or a value differs.
     """
     _demand_known(clues)
+    name = as_text(what)
     got = _as_built_in(got, expected)
-    found = find_difference(got, expected, tolerance, what)
+    found = find_difference(got, expected, tolerance, name)
     if found is not None:
-        seen = _observe(what, got, expected, found, (), _read_clues(clues), tolerance)
+        seen = _observe(name, got, expected, found, (), _read_clues(clues), tolerance)
         raise MismatchError(Verdict.FAILED, found.text, _explain(found), (seen,))
 
 
-def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) -> None:
+def assert_equal(got: Any, expected: Any, what: str | Text = "result", **clues: Any) -> None:
     """Demand exactly the expected value, type and all.
 
     Raises:
@@ -67,7 +68,7 @@ def assert_equal(got: Any, expected: Any, what: str = "result", **clues: Any) ->
     assert_close(got, expected, EXACT, what, **clues)
 
 
-def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
+def case(*arguments: Any, expect: Any, what: str | Text = "", **clues: Any) -> Case:
     """Describe one call for `assert_calls`; arguments may be lent.
 
     What takes long to compute may be a function without arguments, such as `partial(gradient, f, x)`: `expect` is then
@@ -80,7 +81,7 @@ def case(*arguments: Any, expect: Any, what: str = "", **clues: Any) -> Case:
     return Case(arguments, expect, clues, what)
 
 
-def repeated(times: int, *arguments: Any, expect: Any, what: str = "", **clues: Any) -> list[Case]:
+def repeated(times: int, *arguments: Any, expect: Any, what: str | Text = "", **clues: Any) -> list[Case]:
     """Describe the same call several times over: equal questions must have equal answers."""
     return [case(*arguments, expect=expect, what=what, call=call, **clues) for call in range(1, times + 1)]
 
@@ -89,7 +90,7 @@ def assert_calls(
     function: Remote,
     cases: Iterable[Case],
     *,
-    what: str = "",
+    what: str | Text = "",
     tolerance: Tolerance | None = None,
     pure: bool = False,
     show: bool | Literal["plot"] = False,
@@ -108,11 +109,13 @@ def assert_calls(
 
     def ask_one(each: Case) -> Reply:
         (answer,) = call_each(function, [each.arguments])
-        fault, seen = _judge(replace(each, clues={}), answer, each.what or what or function._name, tolerance, pure)
+        fault, seen = _judge(
+            replace(each, clues={}), answer, as_text(each.what or what or function._name), tolerance, pure
+        )
         return Reply(fault, None if seen is None else seen.got, is_compared=seen is not None)
 
     if search is not None:
-        search.confirm(what or function._name, simplest, ask_one)
+        search.confirm(as_text(what or function._name).en, simplest, ask_one)
     asked = list(cases)
     expected: list[Any] = []
     answers = call_each(
@@ -124,19 +127,19 @@ def assert_calls(
     first: StudentFaultError | None = None
     observations = []
     for each, answer in zip(asked, answers, strict=True):
-        name = each.what or what or function._name
+        name = as_text(each.what or what or function._name)
         fault, seen = _judge(each, answer, name, tolerance, pure)
         first = first or fault
         if show and each is asked[0]:
             got = None if is_large(answer.value) else answer.value
             value, trace = _value_of(each.clues.get("value")), _value_of(each.clues.get("trace"))
-            shown = Shown(name, function, _own(each.arguments), each.expect, got, value, trace, show != "plot")
+            shown = Shown(name.en, function, _own(each.arguments), each.expect, got, value, trace, show != "plot")
             function._conversation.shown.append(shown)
         if seen is not None:
             observations.append(seen)
     if first is not None:
         if search is not None:
-            search.explore(what or function._name, simplest, ask_one, pure=pure)
+            search.explore(as_text(what or function._name).en, simplest, ask_one, pure=pure)
         has_inputs = simplest is not None
         raise MismatchError(
             first.verdict, first.text, first.evidence, tuple(observations), has_inputs=has_inputs
@@ -150,7 +153,7 @@ def assert_count(got: Any, expected: int, en: str, ja: str) -> None:
         StudentFaultError: there were more, or fewer.
     """
     if not isinstance(got, int) or got <= expected:
-        assert_equal(got, expected, what=en)
+        assert_equal(got, expected, what=Text(en, ja))
         return
     fail(
         f"{en}: {show(got)}, where {expected} would do.",
@@ -174,7 +177,7 @@ def assert_pure(student: Student, result: Any = None) -> None:
 
 
 def _judge(
-    each: Case, answer: CallAnswer, what: str, tolerance: Tolerance | None, pure: bool
+    each: Case, answer: CallAnswer, what: Text, tolerance: Tolerance | None, pure: bool
 ) -> tuple[StudentFaultError | None, Observation | None]:
     if answer.fault is not None:
         kind = str(answer.fault.evidence.get("kind", ""))
@@ -239,7 +242,7 @@ def _find_impurity(effects: CallEffects, result: Any) -> StudentFaultError | Non
 
 
 def _observe(
-    what: str,
+    what: Text,
     got: Any,
     expected: Any,
     found: Difference,
@@ -251,9 +254,9 @@ def _observe(
     return Observation(_topic(what), kept, expected, found.kind, found.evidence, arguments, clues, tolerance)
 
 
-def _topic(what: str) -> str:
+def _topic(what: Text) -> str:
     """Return the function's name: "curve" of "curve(f, x)", so that its cases are seen together."""
-    return what.split("(", 1)[0].strip()
+    return what.en.split("(", 1)[0].strip()
 
 
 def _explain(found: Difference) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from graders.observation import Trace
 from graders.oracle import gradient
 from graders.report import Verdict
 from graders.student import Remote, Student, Support, call, engine_function, fetch, keep, lend
+from graders.text import Text, as_text
 from graders.wire import Facts
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Remote",
     "Student",
     "Support",
+    "Text",
     "Tolerance",
     "Trace",
     "arrays",
@@ -82,7 +84,7 @@ def _no_tensor(value: Any) -> NoReturn:
     )
 
 
-def assert_raises(name: str, function: Remote, *arguments: Any, what: str = "") -> None:
+def assert_raises(name: str, function: Remote, *arguments: Any, what: str | Text = "") -> None:
     """Demand that a call raises an exception whose class, or one that it is derived from, is called `name`.
 
     Raises:
@@ -94,10 +96,10 @@ def assert_raises(name: str, function: Remote, *arguments: Any, what: str = "") 
         if error.verdict is Verdict.RAISED and name in (error.evidence["type"], *error.evidence["kinds"]):
             return
         raise
-    what = what or repr(function)
+    called = as_text(what or repr(function))
     fail(
-        f"{what} should raise {name}, but returned {show(result)}.",
-        f"{what} は {name} を送出するはずですが、{show(result)} を返しました。",
+        f"{called.en} should raise {name}, but returned {show(result)}.",
+        f"{called.ja} は {name} を送出するはずですが、{show(result)} を返しました。",
         kind="no-exception",
     )
 
@@ -170,7 +172,9 @@ def assert_linear(function: Remote, *arguments: Any, cotangents: tuple[torch.Ten
                 "どんな勾配を受け取っても、backward の結果が同じです。",
                 diagnosis="upstream-ignored",
             )
-        difference = find_difference(both, 3 * one - 2 * other, T64_ENGINE, f"gradient {place + 1}")
+        difference = find_difference(
+            both, 3 * one - 2 * other, T64_ENGINE, Text(f"gradient {place + 1}", f"勾配 {place + 1}")
+        )
         if difference is not None:
             fail(
                 f"backward is not linear in the gradient that arrives. {difference.text.en}",

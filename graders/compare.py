@@ -35,7 +35,7 @@ T64_ENGINE = Tolerance(1e-7, 1e-10)  # another order of operations
 T32 = Tolerance(1e-4, 1e-6)
 
 
-def find_difference(got: Any, expected: Any, tolerance: Tolerance | None, what: str) -> Difference | None:
+def find_difference(got: Any, expected: Any, tolerance: Tolerance | None, what: Text) -> Difference | None:
     """Return the first difference between a student's value and the expected one, None where it is right.
 
     Types count: a float may be an int or a numpy number, but a tensor is no float; lists and tuples stand for each
@@ -59,7 +59,7 @@ def find_difference(got: Any, expected: Any, tolerance: Tolerance | None, what: 
     raise TypeError(f"cannot compare with a {type(expected).__name__}")
 
 
-def _compare_exactly(got: Any, expected: Any, what: str) -> Difference | None:
+def _compare_exactly(got: Any, expected: Any, what: Text) -> Difference | None:
     if isinstance(got, numpy.bool_):
         got = bool(got)
     if expected is not None and type(got) is not type(expected):
@@ -68,7 +68,7 @@ def _compare_exactly(got: Any, expected: Any, what: str) -> Difference | None:
     return None if got is expected or got == expected else unequal(got, expected, what)
 
 
-def _compare_numbers(got: Any, expected: float, tolerance: Tolerance, what: str) -> Difference | None:
+def _compare_numbers(got: Any, expected: float, tolerance: Tolerance, what: Text) -> Difference | None:
     if isinstance(got, bool | numpy.bool_) or not isinstance(got, int | float | numpy.integer | numpy.floating):
         hint = None
         if isinstance(got, torch.Tensor) and got.numel() == 1:
@@ -88,7 +88,7 @@ def _compare_numbers(got: Any, expected: float, tolerance: Tolerance, what: str)
     return unequal(value, float(expected), what, ratio=value / expected if expected and value else None)
 
 
-def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance | None, what: str) -> Difference | None:
+def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance | None, what: Text) -> Difference | None:
     kind = type(expected)
     if not isinstance(got, list | tuple):
         names = ("a list", "リスト") if kind is list else ("a tuple", "タプル")
@@ -96,25 +96,25 @@ def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance | None, wha
     if len(got) != len(expected):
         return Difference("length", partial(describe_length, len(got), len(expected), what))
     for index, (one, other) in enumerate(zip(got, expected, strict=True)):
-        difference = find_difference(one, other, tolerance, f"{what}[{index}]")
+        difference = find_difference(one, other, tolerance, what.extend(f"[{index}]"))
         if difference is not None:
             return difference
     return None
 
 
-def _compare_dicts(got: Any, expected: dict[Any, Any], tolerance: Tolerance | None, what: str) -> Difference | None:
+def _compare_dicts(got: Any, expected: dict[Any, Any], tolerance: Tolerance | None, what: Text) -> Difference | None:
     if not isinstance(got, dict):
         return wrong_type(got, "a dict", "辞書", what)
     if set(got) != set(expected):
         return Difference("keys", partial(describe_keys, set(got), set(expected), what))
     for key, other in expected.items():
-        difference = find_difference(got[key], other, tolerance, f"{what}[{key!r}]")
+        difference = find_difference(got[key], other, tolerance, what.extend(f"[{key!r}]"))
         if difference is not None:
             return difference
     return None
 
 
-def _compare_arrays(got: Any, expected: numpy.ndarray, tolerance: Tolerance, what: str) -> Difference | None:
+def _compare_arrays(got: Any, expected: numpy.ndarray, tolerance: Tolerance, what: Text) -> Difference | None:
     if expected.ndim == 0 and isinstance(got, numpy.generic | float):
         got = numpy.asarray(got)
     if not isinstance(got, numpy.ndarray):
@@ -124,7 +124,7 @@ def _compare_arrays(got: Any, expected: numpy.ndarray, tolerance: Tolerance, wha
     return _compare_elements(torch.as_tensor(got.astype("float64")), torch.as_tensor(expected), tolerance, what)
 
 
-def _compare_tensors(got: Any, expected: torch.Tensor, tolerance: Tolerance, what: str) -> Difference | None:
+def _compare_tensors(got: Any, expected: torch.Tensor, tolerance: Tolerance, what: Text) -> Difference | None:
     if not isinstance(got, torch.Tensor):
         return wrong_type(got, "a tensor", "テンソル", what)
     difference = _compare_shapes(got, expected, what)
@@ -135,13 +135,13 @@ def _compare_tensors(got: Any, expected: torch.Tensor, tolerance: Tolerance, wha
     return _compare_elements(got, expected, tolerance, what)
 
 
-def _compare_shapes(got: torch.Tensor, expected: torch.Tensor, what: str) -> Difference | None:
+def _compare_shapes(got: torch.Tensor, expected: torch.Tensor, what: Text) -> Difference | None:
     if got.shape == expected.shape:
         return None
     return Difference("shape", partial(describe_shape, got, expected, what))
 
 
-def _compare_elements(got: torch.Tensor, expected: torch.Tensor, tolerance: Tolerance, what: str) -> Difference | None:
+def _compare_elements(got: torch.Tensor, expected: torch.Tensor, tolerance: Tolerance, what: Text) -> Difference | None:
     difference = _compare_shapes(got, expected, what)
     if difference is not None or not expected.numel():
         return difference

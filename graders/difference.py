@@ -73,72 +73,77 @@ def show(value: Any) -> str:
     return text if len(text) <= 200 else text[:200] + "..."
 
 
-def wrong_type(got: Any, wanted_en: str, wanted_ja: str, what: str, hint: Text | None = None) -> Difference:
+def wrong_type(got: Any, wanted_en: str, wanted_ja: str, what: Text, hint: Text | None = None) -> Difference:
     """Return the difference of a value that is of another kind than wanted."""
 
     def describe() -> Words:
         kind, more = describe_type(got), hint or Text("", "")
         text = Text(
-            f"{what} should be {wanted_en}, not {kind}.{more.en}",
-            f"{what} は{wanted_ja}のはずですが、{kind} です。{more.ja}",
+            f"{what.en} should be {wanted_en}, not {kind}.{more.en}",
+            f"{_spaced(what)}は{wanted_ja}のはずですが、{kind} です。{more.ja}",
         )
         return text, {"expected": wanted_en, "got": kind}
 
     return Difference("type", describe)
 
 
-def unequal(got: Any, expected: Any, what: str, kind: str = "value", ratio: float | None = None) -> Difference:
+def unequal(got: Any, expected: Any, what: Text, kind: str = "value", ratio: float | None = None) -> Difference:
     """Return the difference of two single values."""
 
     def describe() -> Words:
         right, wrong = show(expected), show(got)
-        text = Text(f"{what}: expected {right}, got {wrong}.", f"{what}：正しくは {right}、結果は {wrong} です。")
+        text = Text(f"{what.en}: expected {right}, got {wrong}.", f"{what.ja}：正しくは {right}、結果は {wrong} です。")
         return text, {"expected": right, "got": wrong} | ({} if ratio is None else {"ratio": ratio})
 
     return Difference(kind, describe)
 
 
-def describe_length(got: int, expected: int, what: str) -> Words:
+def _spaced(what: Text) -> str:
+    """Return the Japanese words as they stand before kana: code keeps its distance."""
+    return f"{what.ja} " if what.ja[-1:].isascii() else what.ja
+
+
+def describe_length(got: int, expected: int, what: Text) -> Words:
     """Describe lists of different lengths."""
     text = Text(
-        f"{what} should have {expected} elements, not {got}.",
-        f"{what} の要素は {expected} 個のはずですが、{got} 個あります。",
+        f"{what.en} should have {expected} elements, not {got}.",
+        f"{_spaced(what)}の要素は {expected} 個のはずですが、{got} 個あります。",
     )
     return text, {"expected": expected, "got": got}
 
 
-def describe_keys(got: set[Any], expected: set[Any], what: str) -> Words:
+def describe_keys(got: set[Any], expected: set[Any], what: Text) -> Words:
     """Describe dicts with different keys."""
     missing = ", ".join(sorted(str(key) for key in expected - got)) or "-"
     extra = ", ".join(sorted(str(key)[:40] for key in got - expected)[:MAX_SHOWN]) or "-"
     text = Text(
-        f"{what}: missing keys: {missing}; keys that should not be there: {extra}.",
-        f"{what}：足りないキー：{missing}、余分なキー：{extra}",
+        f"{what.en}: missing keys: {missing}; keys that should not be there: {extra}.",
+        f"{what.ja}：足りないキー：{missing}、余分なキー：{extra}",
     )
     return text, {"missing": missing, "extra": extra}
 
 
-def describe_dtype(got: torch.Tensor, expected: torch.Tensor, what: str) -> Words:
+def describe_dtype(got: torch.Tensor, expected: torch.Tensor, what: Text) -> Words:
     """Describe tensors of different dtypes."""
     wanted, found = (str(tensor.dtype).removeprefix("torch.") for tensor in (expected, got))
     text = Text(
-        f"{what} should have the dtype {wanted}, not {found}.",
-        f"{what} の dtype は {wanted} のはずですが、{found} です。",
+        f"{what.en} should have the dtype {wanted}, not {found}.",
+        f"{_spaced(what)}の dtype は {wanted} のはずですが、{found} です。",
     )
     return text, {"expected": wanted, "got": found}
 
 
-def describe_shape(got: torch.Tensor, expected: torch.Tensor, what: str) -> Words:
+def describe_shape(got: torch.Tensor, expected: torch.Tensor, what: Text) -> Words:
     """Describe tensors of different shapes."""
     wanted, found = (str(tuple(tensor.shape)) for tensor in (expected, got))
     text = Text(
-        f"{what} should have the shape {wanted}, not {found}.",
-        f"{what} の形は {wanted} のはずですが、{found} です。",
+        f"{what.en} should have the shape {wanted}, not {found}.",
+        f"{_spaced(what)}の形は {wanted} のはずですが、{found} です。",
     )
     return text, {"expected": wanted, "got": found}
 
 
-def describe_elements(got: torch.Tensor, expected: torch.Tensor, right: torch.Tensor, worst: int, what: str) -> Words:
+def describe_elements(got: torch.Tensor, expected: torch.Tensor, right: torch.Tensor, worst: int, what: Text) -> Words:
     """Describe tensors that differ where `right` is False, and most at the flat index `worst`."""
     wrong = int((~right).sum())
     index = [int(i) for i in numpy.unravel_index(worst, got.shape)] if got.ndim else []
@@ -153,9 +158,9 @@ def describe_elements(got: torch.Tensor, expected: torch.Tensor, right: torch.Te
         ja = f"すべての要素が正解のちょうど {name_ratio(ratio)} 倍です。"
     count_en = f" ({wrong} of {got.numel()} elements differ)" if got.numel() > 1 else ""
     count_ja = f"（{got.numel()} 要素中 {wrong} 個が違います）" if got.numel() > 1 else ""
-    place = f"{what}{index}" if index else what
+    place = what.extend(str(index)) if index else what
     text = Text(
-        f"{place}: expected {show(other)}, got {show(one)}{count_en}.{en}",
-        f"{place}：正しくは {show(other)}、結果は {show(one)} です{count_ja}。{ja}",
+        f"{place.en}: expected {show(other)}, got {show(one)}{count_en}.{en}",
+        f"{place.ja}：正しくは {show(other)}、結果は {show(one)} です{count_ja}。{ja}",
     )
     return text, evidence

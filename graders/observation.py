@@ -39,8 +39,8 @@ class Clues:
     cotangent: Any = None
     local: Any = None
     factors: Mapping[str, Any] = field(default_factory=dict)
-    paths: Mapping[str, Any] = field(default_factory=dict)
-    constants: Mapping[str, Any] = field(default_factory=dict)
+    paths: Mapping[str | Text, Any] = field(default_factory=dict)
+    constants: Mapping[str | Text, Any] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
     formulas: Mapping[str, Any] = field(default_factory=dict)
     mistakes: Mapping[str, Any] = field(default_factory=dict)

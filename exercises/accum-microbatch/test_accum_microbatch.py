@@ -3,7 +3,7 @@ from functools import partial
 import pytest
 import torch
 
-from graders.checks import T64_ENGINE, assert_calls, case, fail, fetch, gradient
+from graders.checks import T64_ENGINE, Text, assert_calls, case, fail, fetch, gradient
 
 NAMES = ("squares", "logistic", "network")
 
@@ -57,12 +57,15 @@ def chunk_case(student, support, problem, chunk, params=None, call=1):
         y,
         chunk,
         expect=partial(full_gradients, support, problem),
-        what=f"microbatch_grad(..., chunk={chunk}) of {len(X)} rows",
+        what=Text(
+            f"microbatch_grad(..., chunk={chunk}) of {len(X)} rows",
+            f"microbatch_grad(..., chunk={chunk})（{len(X)} 行）",
+        ),
         paths=partial(
             weigh,
             {
-                "through the last chunk": [0.0] * (len(sizes) - 1) + shares[-1:],
-                "through the chunks before it": [*shares[:-1], 0.0],
+                Text("through the last chunk", "最後のチャンク"): [0.0] * (len(sizes) - 1) + shares[-1:],
+                Text("through the chunks before it", "それより前のチャンク"): [*shares[:-1], 0.0],
             },
         ),
         counts={"rows": len(X)},

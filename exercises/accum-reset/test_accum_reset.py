@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_equal, case, fail, gradient, lend
+from graders.checks import Text, assert_calls, assert_equal, case, fail, gradient, lend
 
 NAMES = ("parabola", "wave", "coupled")
 
@@ -27,7 +27,14 @@ def test_three_calls(student, support, rng):
         f, leaf, right = student.support.function(*made), student.support.make_leaf(x), find_gradient(support, problem)
         value = support.function(*made)(x)
         cases += [
-            case(f, leaf, expect=right, what=f"fresh_grad(f, x), call {call}", value=value, call=call)
+            case(
+                f,
+                leaf,
+                expect=right,
+                what=Text(f"fresh_grad(f, x), call {call}", f"fresh_grad(f, x)（{call} 回目）"),
+                value=value,
+                call=call,
+            )
             for call in (1, 2, 3)
         ]
     assert_calls(student.fresh_grad, cases)
@@ -46,7 +53,13 @@ def test_answers_stay(student, support, rng):
         functions = [student.support.function(*made) for made, _ in problems]
         cases.append(case(functions, x, expect=right, mistakes={"aliased": right[-1:] * 3, "accumulated": sums}))
     ask = student.support.answer_all(student.fresh_grad)
-    assert_calls(ask, cases, what="the answers of fresh_grad to three questions, looked at last")
+    assert_calls(
+        ask,
+        cases,
+        what=Text(
+            "the answers of fresh_grad to three questions, looked at last", "fresh_grad の三回の答え（最後に確認）"
+        ),
+    )
 
 
 @pytest.mark.points(1)
@@ -84,7 +97,11 @@ def check_reset(student, values, rng, filled):
         )
     for index, grad in enumerate(after.grads):
         if grad is not None:
-            assert_equal(grad, torch.zeros_like(values[index]), what=f"params[{index}].grad after reset")
+            assert_equal(
+                grad,
+                torch.zeros_like(values[index]),
+                what=Text(f"params[{index}].grad after reset", f"reset 後の params[{index}].grad"),
+            )
 
 
 @pytest.mark.points(2)

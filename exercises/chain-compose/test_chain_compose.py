@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_calls, case, fail, fetch, gradient, lend
+from graders.checks import Text, assert_calls, case, fail, fetch, gradient, lend
 
 SMOOTH = ("sin", "exp", "square", "scale", "shift", "tanh")
 GENTLE = ("scale", "scale", "shift", "shift", "shift", "sin") * 10
@@ -186,4 +186,8 @@ def test_leaves_the_list(student, reference, support, rng):
                 "関数が段のリストを書き換えています。",
                 diagnosis="mutated-input",
             )
-        assert_calls(function, [case(pairs, x, expect=expected)] * 2, what="the answer for the same list again")
+        assert_calls(
+            function,
+            [case(pairs, x, expect=expected)] * 2,
+            what=Text("the answer for the same list again", "同じリストに対する二度目の答え"),
+        )

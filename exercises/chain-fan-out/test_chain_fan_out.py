@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_close, case, fail, gradient
+from graders.checks import Text, assert_calls, assert_close, case, fail, gradient
 
 WORKED = {"u": [("x", 2.0), ("y", 3.0)], "x": [("f", 5.0)], "y": [("f", 7.0)]}
 # Children of each node, parents first: paths of different length, dead ends, nodes shared several times.
@@ -205,7 +205,11 @@ def test_many_paths(student, rng):
                 count=look_ups,
                 bound=bound,
             )
-        assert_close(walk.answer, _ladder_truth(graph, diamonds), what=f"paths for {diamonds} diamonds in a row")
+        assert_close(
+            walk.answer,
+            _ladder_truth(graph, diamonds),
+            what=Text(f"paths for {diamonds} diamonds in a row", f"ひし形 {diamonds} 個を並べたときの paths"),
+        )
 
 
 @pytest.mark.points(1)
@@ -217,4 +221,6 @@ def test_leaves_the_graph(student, rng):
     asked = student.support.call_twice(student.paths, graph, "s", "t")
     if asked.unchanged is not True:
         fail("Your function changed the graph.", "関数がグラフを書き換えています。", diagnosis="mutated-input")
-    assert_close(asked.answers, [expected, expected], what="two answers for one graph")
+    assert_close(
+        asked.answers, [expected, expected], what=Text("two answers for one graph", "同じグラフに対する二回の答え")
+    )

@@ -1,6 +1,6 @@
 import pytest
 
-from graders.checks import T64_ENGINE, assert_calls, assert_equal, case, fail
+from graders.checks import T64_ENGINE, Text, assert_calls, assert_equal, case, fail
 
 
 def show(operand):
@@ -11,7 +11,7 @@ def calculation(expected, operation, *operands, **clues):
     shown = (
         f" {operation} ".join(show(operand) for operand in operands) if len(operands) > 1 else f"-{show(operands[0])}"
     )
-    return case(operation, *operands, expect=expected, what=f"(a, b) of {shown}", **clues)
+    return case(operation, *operands, expect=expected, what=Text(f"(a, b) of {shown}", f"{shown} の (a, b)"), **clues)
 
 
 def draw_pairs(rng):
@@ -93,7 +93,7 @@ def test_parts(student, rng):
     a, b = rng.number(), rng.number()
     cases = [case(a, b, expect=(a, b))]
     cases += [case(c, expect=(c, 0.0), mistakes={"one-by-default": (c, 1.0)}) for c in (b, a, rng.number())]
-    assert_calls(student.support.maker(student.Dual), cases, what="(a, b) of a new Dual")
+    assert_calls(student.support.maker(student.Dual), cases, what=Text("(a, b) of a new Dual", "新しい Dual の (a, b)"))
 
 
 @pytest.mark.points(2)
@@ -206,7 +206,7 @@ def test_operands_stay(student, rng):
                     operation,
                     *operands,
                     expect=list(operands),
-                    what=f"the operands after {operation}",
+                    what=Text(f"the operands after {operation}", f"{operation} の後の被演算子"),
                     mistakes={"mutated-input": changed},
                 )
             )
@@ -226,7 +226,19 @@ def test_derivatives(student, rng):
         slope = (-below - (p - x) * 2 * x) / below**2 - r / x**2
         fraction = ((p - x) / below + r / x, b * slope)
         cases += [
-            case("polynomial", (p, q, r), (x, b), expect=polynomial, what="(a, b) of p·x³ - q·x² + r"),
-            case("quotient", (p, q, r), (x, b), expect=fraction, what="(a, b) of (p - x)/(q + x²) + r/x"),
+            case(
+                "polynomial",
+                (p, q, r),
+                (x, b),
+                expect=polynomial,
+                what=Text("(a, b) of p·x³ - q·x² + r", "p·x³ - q·x² + r の (a, b)"),
+            ),
+            case(
+                "quotient",
+                (p, q, r),
+                (x, b),
+                expect=fraction,
+                what=Text("(a, b) of (p - x)/(q + x²) + r/x", "(p - x)/(q + x²) + r/x の (a, b)"),
+            ),
         ]
     assert_calls(student.support.evaluator(student.Dual), cases, tolerance=T64_ENGINE)

@@ -5,6 +5,7 @@ from graders.checks import (
     T32,
     T64,
     Remote,
+    Text,
     assert_calls,
     assert_close,
     case,
@@ -59,7 +60,13 @@ def draw(rng, *shape):
 
 def upstream_case(rng, *shape):
     v = draw(rng, *shape)
-    return case(draw(rng, *shape), v, expect=pull_back(*v), what=f"the gradients for shape {shape}", **clues(*v))
+    return case(
+        draw(rng, *shape),
+        v,
+        expect=pull_back(*v),
+        what=Text(f"the gradients for shape {shape}", f"形 {shape} のときの勾配"),
+        **clues(*v),
+    )
 
 
 @pytest.mark.points(2)
@@ -96,7 +103,9 @@ def test_seed_point(student, rng):
         arriving = y2 * y3, y3 * y1, y1 * y2
         cases.append(case(point, [], expect=list(gradient(product, *point)), **clues(*arriving)))
     ask = student.support.differentiate(find_apply(student))
-    assert_calls(ask, cases, what="the gradients of y1·y2·y3", tolerance=tolerance(rng), show=True)
+    assert_calls(
+        ask, cases, what=Text("the gradients of y1·y2·y3", "y1·y2·y3 の勾配"), tolerance=tolerance(rng), show=True
+    )
 
 
 @pytest.mark.points(3)
@@ -124,7 +133,15 @@ def test_unused_outputs(student, rng):
     for used in ([0], [1], [2], [0, 2]):
         v = tuple(one if index in used else zero for index in range(3))
         shown = " + ".join(f"y{index + 1}" for index in used)
-        cases.append(case(draw(rng, 5), used, expect=pull_back(*v), what=f"the gradients of {shown}", **clues(*v)))
+        cases.append(
+            case(
+                draw(rng, 5),
+                used,
+                expect=pull_back(*v),
+                what=Text(f"the gradients of {shown}", f"{shown} の勾配"),
+                **clues(*v),
+            )
+        )
     assert_calls(student.support.differentiate(find_apply(student)), cases, tolerance=tolerance(rng))
 
 
@@ -142,7 +159,13 @@ def test_backward_itself(student, rng):
     for shape in ((5,), (2, 3)):
         v = draw(rng, *shape)
         got = raw_backward(find_apply(student), *draw(rng, *shape), cotangents=v)
-        assert_close(got, tuple(pull_back(*v)), tolerance(rng), what="what backward returns", **clues(*v))
+        assert_close(
+            got,
+            tuple(pull_back(*v)),
+            tolerance(rng),
+            what=Text("what backward returns", "backward の戻り値"),
+            **clues(*v),
+        )
 
 
 @pytest.mark.points(2)
@@ -158,7 +181,10 @@ def test_closed_form(student, rng):
 
 def closed_case(x1, x2, x3):
     y1, y2, y3 = sums(x1, x2, x3)
-    paths = {"x₁ → y₁, x₂ → y₂, x₃ → y₃": (y2 * y3, y3 * y1, y1 * y2), "the others": (y1 * y2, y2 * y3, y3 * y1)}
+    paths = {
+        "x₁ → y₁, x₂ → y₂, x₃ → y₃": (y2 * y3, y3 * y1, y1 * y2),
+        Text("the others", "ほかの経路"): (y1 * y2, y2 * y3, y3 * y1),
+    }
     return case(x1, x2, x3, expect=gradient(product, x1, x2, x3), paths=paths)
 
 

@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import Trace, assert_calls, assert_equal, assert_pure, case, facts, fail, gradient, to_leaf
+from graders.checks import Text, Trace, assert_calls, assert_equal, assert_pure, case, facts, fail, gradient, to_leaf
 
 SHAPES = ((), (5,), (7,), (17,), (2, 3))
 NAMES = ("bowl", "wave", "coupled", "wave", "coupled")
@@ -77,7 +77,9 @@ def test_ten_steps(student, support, rng):
     made, f, _, _ = draw_problem(support, rng, "coupled", ())
     on_map = made, f, torch.tensor([1.5, -1.0], dtype=rng.dtype), 0.1
     cases = [walk_case(student, problem, 10) for problem in (on_map, bowl, valley)]
-    assert_calls(student.support.walk(student.step, 10), cases, what="the path of ten steps", show="plot")
+    assert_calls(
+        student.support.walk(student.step, 10), cases, what=Text("the path of ten steps", "十歩の軌跡"), show="plot"
+    )
 
 
 @pytest.mark.points(1)
@@ -92,7 +94,11 @@ def test_guest(student, support, rng):
         f_there = student.support.function(*made)
         right = x - lr * g, former
         cases.append(case(f_there, to_leaf(x), lr, former, expect=right, mistakes={"accumulated": summed}))
-    assert_calls(student.support.with_old_gradient(student.step), cases, what="(the new point, x.grad)")
+    assert_calls(
+        student.support.with_old_gradient(student.step),
+        cases,
+        what=Text("(the new point, x.grad)", "(新しい点, x.grad)"),
+    )
     student.step(student.support.function("wave"), to_leaf(rng.uniform(-2, 2, 5)), 0.1)
     assert_pure(student)
 
@@ -103,7 +109,11 @@ def test_in_place(student, support, rng):
     step_ は x 自身を書き換えて None を返す"""
     problems = seed_problem(support, rng), *(draw_problem(support, rng, "wave", shape) for shape in ((7,), (2, 3)))
     cases = [walk_case(student, problem, 3) for problem in problems]
-    assert_calls(student.support.walk_in_place(student.step_, 3), cases, what="x before and after three times step_")
+    assert_calls(
+        student.support.walk_in_place(student.step_, 3),
+        cases,
+        what=Text("x before and after three times step_", "step_ を三回呼ぶ前後の x"),
+    )
     answer = student.step_(student.support.function("wave"), to_leaf(rng.uniform(-2, 2, 5)), 0.1)
     if isinstance(answer, torch.Tensor):
         fail(
@@ -120,7 +130,11 @@ def test_ten_in_place(student, support, rng):
     同じ x に step_(f, x, lr) を続けて十回"""
     problems = seed_problem(support, rng), draw_problem(support, rng, "coupled", (5,))
     cases = [walk_case(student, problem, 10) for problem in problems]
-    assert_calls(student.support.walk_in_place(student.step_, 10), cases, what="the path of ten steps in place")
+    assert_calls(
+        student.support.walk_in_place(student.step_, 10),
+        cases,
+        what=Text("the path of ten steps in place", "step_ による十歩の軌跡"),
+    )
 
 
 @pytest.mark.points(1)
@@ -131,4 +145,8 @@ def test_point_stays(student, rng):
     calls = (student.support.function("wave"), 0.0), (student.support.function("elsewhere"), 0.1)
     assert_calls(student.step, [case(f, to_leaf(x), lr, expect=x) for f, lr in calls], what="step(f, x, lr)")
     paths = [case(f, to_leaf(x), lr, expect=[x, x]) for f, lr in calls]
-    assert_calls(student.support.walk_in_place(student.step_, 1), paths, what="x before and after step_(f, x, lr)")
+    assert_calls(
+        student.support.walk_in_place(student.step_, 1),
+        paths,
+        what=Text("x before and after step_(f, x, lr)", "step_(f, x, lr) の前後の x"),
+    )

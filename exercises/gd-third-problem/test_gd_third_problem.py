@@ -6,6 +6,7 @@ import torch
 
 from graders.checks import (
     T64_ENGINE,
+    Text,
     Tolerance,
     assert_calls,
     assert_close,
@@ -94,7 +95,9 @@ def test_differentiable(student, rng):
     f を通して勾配が流れる"""
     x, v = rng.uniform(-4, 4, 17), rng.uniform(-2, 2, 17)
     _, gradients = vjp(student.f, x, cotangents=v)
-    assert_close(gradients, [gradient(third, x, cotangent=v)], T64_ENGINE, what="the gradients of f(x)")
+    assert_close(
+        gradients, [gradient(third, x, cotangent=v)], T64_ENGINE, what=Text("the gradients of f(x)", "f(x) の勾配")
+    )
 
 
 @pytest.mark.points(5)

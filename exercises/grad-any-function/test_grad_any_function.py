@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from graders.checks import (
+    Text,
     assert_calls,
     assert_close,
     assert_count,
@@ -156,7 +157,7 @@ def test_table(student, support, rng):
             diagnosis="table-without-derivative",
         )
     assert_close(got, expected, what="table()", value={name: (value, value) for name, (value, _) in expected.items()})
-    assert_close(student.table(), expected, what="table(), called again")
+    assert_close(student.table(), expected, what=Text("table(), called again", "もう一度呼んだ table()"))
 
 
 @pytest.mark.points(2)
@@ -186,4 +187,4 @@ def test_called_once(student, support, rng):
                 diagnosis="finite-differences",
             )
         assert_count(f.calls, 1, "calls of f", "f の呼び出し回数")
-        assert_equal(f.points, [x0], what="the points at which f was called")
+        assert_equal(f.points, [x0], what=Text("the points at which f was called", "f が呼ばれた点"))

@@ -2,6 +2,7 @@ import pytest
 import torch
 
 from graders.checks import (
+    Text,
     assert_calls,
     assert_count,
     assert_equal,
@@ -128,7 +129,7 @@ def test_called_once(student, support, rng):
                 diagnosis="finite-differences",
             )
         assert_count(f.calls, 1, "calls of f", "f の呼び出し回数")
-        assert_equal(f.points, [xs], what="the points at which f was called")
+        assert_equal(f.points, [xs], what=Text("the points at which f was called", "f が呼ばれた点"))
 
 
 @pytest.mark.points(1)

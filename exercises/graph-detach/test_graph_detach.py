@@ -1,7 +1,18 @@
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_close, assert_equal, case, fail, gradient, inputs, tensors, to_leaf
+from graders.checks import (
+    Text,
+    assert_calls,
+    assert_close,
+    assert_equal,
+    case,
+    fail,
+    gradient,
+    inputs,
+    tensors,
+    to_leaf,
+)
 
 SHAPES = ((5,), (2, 3), (7,), (1,), ())
 
@@ -84,7 +95,11 @@ def test_plot_values(student, rng):
         expected = [x.numpy(), torch.exp(x).numpy(), (10 * x).round().long().numpy()]
         seen = student.support.plot_results(student.plot_values, x)
         assert_close(seen.arrays, expected, what="plot_values(y)")
-        assert_equal(seen.dtypes, [str(array.dtype) for array in expected], what="the dtypes of plot_values(y)")
+        assert_equal(
+            seen.dtypes,
+            [str(array.dtype) for array in expected],
+            what=Text("the dtypes of plot_values(y)", "plot_values(y) の dtype"),
+        )
 
 
 @pytest.mark.points(2)
@@ -100,4 +115,8 @@ def test_plot_values_is_a_copy(student, rng):
                 "配列を書き換えると y まで変わります。y とメモリを共有しているので、複製を返しましょう。",
                 diagnosis="aliased",
             )
-        assert_close(seen.gradient, torch.exp(x), what="the gradient of the sum of exp(x) afterwards")
+        assert_close(
+            seen.gradient,
+            torch.exp(x),
+            what=Text("the gradient of the sum of exp(x) afterwards", "その後の exp(x) の和の勾配"),
+        )

@@ -4,7 +4,7 @@ from functools import partial
 import pytest
 import torch
 
-from graders.checks import EXACT, assert_calls, assert_close, case, fail, gradient, graph, lend, vjp
+from graders.checks import EXACT, Text, assert_calls, assert_close, case, fail, gradient, graph, lend, vjp
 
 FIXED = ("sum", "mean", "max", "loop", "sin of sum")
 SHARED = ("shared", "same leaf twice", "two leaves")
@@ -140,7 +140,12 @@ def test_loop_sum_value(student, rng):
         x, v = rng.uniform(-2, 2, size), rng.uniform(1, 2)
         outputs, gradients = vjp(student.loop_sum, x, cotangents=v)
         assert_close(outputs, (x.sum(),), what="loop_sum(y)")
-        assert_close(gradients, [gradient(torch.sum, x, cotangent=v)], what="the gradient of loop_sum", value=x.sum())
+        assert_close(
+            gradients,
+            [gradient(torch.sum, x, cotangent=v)],
+            what=Text("the gradient of loop_sum", "loop_sum の勾配"),
+            value=x.sum(),
+        )
 
 
 @pytest.mark.points(1)

@@ -1,7 +1,7 @@
 import numpy
 import pytest
 
-from graders.checks import arrays, assert_calls, case, gradient, inputs
+from graders.checks import Text, arrays, assert_calls, case, gradient, inputs
 
 
 def draw(rng, *shape):
@@ -20,7 +20,7 @@ def bilinear_case(x1, W, x2):
     right = gradient(lambda a, m, b: a @ m @ b, x1, W, x2)
     square = len(x1) == len(x2)
     mistakes = {"w-on-the-wrong-side": (W.T @ x2, right[1], W @ x1)} if square else {}
-    what = f"bilinear_grads(x1, W, x2), W of shape {W.shape}"
+    what = Text(f"bilinear_grads(x1, W, x2), W of shape {W.shape}", f"bilinear_grads(x1, W, x2)（W の形は {W.shape}）")
     return case(x1, W, x2, expect=right, what=what, value=float(x1 @ W @ x2), mistakes=mistakes)
 
 
@@ -33,9 +33,12 @@ def quadratic_case(M, x):
         M,
         x,
         expect=gradient(lambda v: v @ v.new_tensor(M) @ v, x),
-        what=f"quadratic_grad(M, x), M of shape {M.shape}",
+        what=Text(f"quadratic_grad(M, x), M of shape {M.shape}", f"quadratic_grad(M, x)（M の形は {M.shape}）"),
         value=float(x @ M @ x),
-        paths={"through the x on the left": M @ x, "through the x on the right": M.T @ x},
+        paths={
+            Text("through the x on the left", "左の x を通る経路"): M @ x,
+            Text("through the x on the right", "右の x を通る経路"): M.T @ x,
+        },
         mistakes={"symmetric-assumed": 2 * M @ x, "symmetric-assumed-and-transposed": 2 * M.T @ x},
     )
 

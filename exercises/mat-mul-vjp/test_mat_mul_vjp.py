@@ -4,7 +4,7 @@ import numpy
 import pytest
 import torch
 
-from graders.checks import arrays, assert_calls, case, gradient, inputs
+from graders.checks import Text, arrays, assert_calls, case, gradient, inputs
 
 
 def draw(rng, *shape):
@@ -28,7 +28,7 @@ def make_case(A, B, G, mistakes):
         B,
         G,
         expect=partial(right_answer, A, B, G),
-        what=f"matmul_vjp(A, B, G) for {A.shape} @ {B.shape}",
+        what=Text(f"matmul_vjp(A, B, G) for {A.shape} @ {B.shape}", f"matmul_vjp(A, B, G)（{A.shape} @ {B.shape}）"),
         cotangent=G,
         local=partial(right_answer, A, B, numpy.ones_like(G)),
         mistakes=mistakes,

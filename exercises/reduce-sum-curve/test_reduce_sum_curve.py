@@ -3,7 +3,7 @@ from functools import partial
 import pytest
 import torch
 
-from graders.checks import assert_calls, assert_count, case, gradient, inputs, lend, options, tensors, to_leaf
+from graders.checks import Text, assert_calls, assert_count, case, gradient, inputs, lend, options, tensors, to_leaf
 
 
 def by_reduction(f, x, reduce):
@@ -39,6 +39,12 @@ def curve_case(student, support, name, coefficients, x, what=""):
         what=what,
         **slips(f, x),
     )
+
+
+def shaped(x):
+    """Name a call by the shape of its points."""
+    shape = tuple(x.shape)
+    return Text(f"curve(f, x) for x of shape {shape}", f"curve(f, x)（x の形は {shape}）")
 
 
 def curves(student, support, name="polynomial", **shape):
@@ -91,10 +97,7 @@ def test_shapes(student, support, rng):
         torch.tensor(rng.number(), dtype=rng.dtype),
     )
     coefficients = (1.0, -2.0, 0.5, 1.0)
-    cases = [
-        curve_case(student, support, "polynomial", coefficients, x, f"curve(f, x) for x of shape {tuple(x.shape)}")
-        for x in points
-    ]
+    cases = [curve_case(student, support, "polynomial", coefficients, x, shaped(x)) for x in points]
     assert_calls(student.curve, cases, simplest=curves(student, support, least=0))
 
 

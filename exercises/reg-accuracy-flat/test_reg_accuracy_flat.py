@@ -4,7 +4,7 @@ from functools import partial
 import pytest
 import torch
 
-from graders.checks import assert_calls, case, fail, gradient
+from graders.checks import Text, assert_calls, case, fail, gradient
 
 DAYS = [[1, 0.95], [2, -1], [-1, 2], [0.5, -2], [-2, -0.5]]
 PASSES = {
@@ -142,7 +142,11 @@ def test_surrogate_gradient(student, rng):
     w, X, t = draw_days(rng, 13, 3)
     problems.append((0 * w, X, t))  # where a descent usually starts, and where a kink at z = 0 would show
     cases = [slope_case(days) for days in problems]
-    assert_calls(student.support.differentiate(student.surrogate), cases, what="the gradient of surrogate")
+    assert_calls(
+        student.support.differentiate(student.surrogate),
+        cases,
+        what=Text("the gradient of surrogate", "surrogate の勾配"),
+    )
 
 
 @pytest.mark.points(2)
@@ -157,7 +161,11 @@ def test_large_scores(student, rng):
         values.append(case(w, X, t, expect=logistic(w, X, t), risky={"|z| > 700": torch.tensor(True)}))
         slopes.append(slope_case((w, X, t), risky={"|z| > 700": torch.ones(3, dtype=torch.bool)}))
     assert_calls(student.surrogate, values, what="surrogate(w, X, t)")
-    assert_calls(student.support.differentiate(student.surrogate), slopes, what="the gradient of surrogate")
+    assert_calls(
+        student.support.differentiate(student.surrogate),
+        slopes,
+        what=Text("the gradient of surrogate", "surrogate の勾配"),
+    )
 
 
 @pytest.mark.points(2)

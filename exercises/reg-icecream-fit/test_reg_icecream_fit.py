@@ -3,7 +3,7 @@ import math
 import pytest
 import torch
 
-from graders.checks import Tolerance, assert_calls, assert_close, case, fail
+from graders.checks import Text, Tolerance, assert_calls, assert_close, case, fail
 
 TEMPERATURES = torch.tensor([9, 10.5, 13.5, 19, 23, 25.5, 29.5, 31, 27, 21.5, 16.5, 11.5], dtype=torch.float64)
 SALES = torch.tensor([310, 300, 370, 480, 640, 730, 1010, 1100, 800, 560, 400, 410], dtype=torch.float64)
@@ -104,7 +104,9 @@ def test_icecream(student):
                 diagnosis="step-too-large",
             )
     assert_calls(
-        student.fit, [fit_case(TEMPERATURES, SALES, what="fit(x, y) of the twelve months")], tolerance=SIX_DIGITS
+        student.fit,
+        [fit_case(TEMPERATURES, SALES, what=Text("fit(x, y) of the twelve months", "十二か月の fit(x, y)"))],
+        tolerance=SIX_DIGITS,
     )
 
 

@@ -2,7 +2,7 @@ import numpy
 import pytest
 import torch
 
-from graders.checks import arrays, assert_calls, assert_raises, case, fail, fetch, floats, gradient, inputs
+from graders.checks import Text, arrays, assert_calls, assert_raises, case, fail, fetch, floats, gradient, inputs
 
 TEMPERATURES = numpy.array([9, 10.5, 13.5, 19, 23, 25.5, 29.5, 31, 27, 21.5, 16.5, 11.5])
 SALES = numpy.array([310.0, 300, 370, 480, 640, 730, 1010, 1100, 800, 560, 400, 410])
@@ -156,5 +156,12 @@ def test_shapes_differ(student, rng):
         )
     for shapes, (pred, y) in zip(DIFFERENT, pairs, strict=True):
         assert_raises(
-            "ValueError", student.safe_loss, pred, y, what=f"safe_loss for the shapes {shapes[0]} and {shapes[1]}"
+            "ValueError",
+            student.safe_loss,
+            pred,
+            y,
+            what=Text(
+                f"safe_loss for the shapes {shapes[0]} and {shapes[1]}",
+                f"形が {shapes[0]} と {shapes[1]} のときの safe_loss",
+            ),
         )

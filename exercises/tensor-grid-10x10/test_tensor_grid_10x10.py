@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from graders.checks import EXACT, assert_calls, assert_equal, case, facts, fail
+from graders.checks import EXACT, Text, assert_calls, assert_equal, case, facts, fail
 
 
 def numbers(rows, columns, step_down, step_right, start=1.0):
@@ -81,4 +81,4 @@ def test_fresh_each_time(student, rng):
                 f"grid({n}) が前と同じテンソルを返していて、.grad が残っています。呼ばれるたびに新しく作りましょう。",
                 diagnosis="same-tensor-again",
             )
-        assert_equal(later, numbers(n, n, n, 1), what=f"the second grid({n})")
+        assert_equal(later, numbers(n, n, n, 1), what=Text(f"the second grid({n})", f"二回目の grid({n})"))

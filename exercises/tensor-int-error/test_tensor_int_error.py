@@ -2,25 +2,27 @@ import numpy
 import pytest
 import torch
 
-from graders.checks import EXACT, assert_calls, assert_equal, assert_pure, case, facts, fail
+from graders.checks import EXACT, Text, assert_calls, assert_equal, assert_pure, case, facts, fail
 
 
-def show(data):
+def show_call(name, data):
+    """Write a call of the student's function."""
     if isinstance(data, numpy.ndarray):
-        return f"{data.dtype} array of shape {data.shape}"
-    return repr(data)
+        array = Text(f"{data.dtype} array of shape {data.shape}", f"形 {data.shape} の {data.dtype} 配列")
+        return Text(f"{name}({array.en})", f"{name}({array.ja})")
+    return Text(f"{name}({data!r})", f"{name}({data!r})")
 
 
 def permission(data, allowed, slip=""):
     """Ask whether data can require a gradient; the slip is to say the opposite."""
     mistakes = {slip: not allowed} if slip else {}
-    return case(data, expect=allowed, what=f"can_require_grad({show(data)})", mistakes=mistakes)
+    return case(data, expect=allowed, what=show_call("can_require_grad", data), mistakes=mistakes)
 
 
 def error(data, name, said=None):
     """Ask which exception data raises, and what it says."""
     mistakes = {"none-as-text": "None"} if name is None else {"error-message-returned": said}
-    return case(data, expect=name, what=f"error_of({show(data)})", mistakes=mistakes)
+    return case(data, expect=name, what=show_call("error_of", data), mistakes=mistakes)
 
 
 def leaf(data, dtype, slips=()):
@@ -28,7 +30,7 @@ def leaf(data, dtype, slips=()):
     return case(
         data,
         expect=torch.tensor(data, dtype=dtype),
-        what=f"to_leaf({show(data)})",
+        what=show_call("to_leaf", data),
         mistakes={name: torch.tensor(data, dtype=wrong) for name, wrong in slips},
     )
 
@@ -162,25 +164,25 @@ def test_true_leaf(student, rng):
     to_leaf：勾配を必要とする葉で、メモリを共有しない"""
     a = rng.uniform(-2, 2, 5).float().numpy()
     for data in (3, [True, False], [1.5, 2], 3 + 0j, a):
-        check_leaf(student.to_leaf(data), f"to_leaf({show(data)})")
+        check_leaf(student.to_leaf(data), show_call("to_leaf", data))
     assert_pure(student)
     later = student.support.make_then_change(student.to_leaf, a).tensor
-    assert_equal(later, torch.tensor(a), what="to_leaf(a) after a was changed")
+    assert_equal(later, torch.tensor(a), what=Text("to_leaf(a) after a was changed", "a を書き換えた後の to_leaf(a)"))
 
 
 def check_leaf(tensor, what):
     seen = facts(tensor)
     if not seen.is_leaf:
         fail(
-            f"{what} is no leaf: an operation ({seen.grad_fn}) came after requires_grad. Convert first.",
-            f"{what} は葉ではありません（{seen.grad_fn}）。変換を先に、requires_grad を後にしましょう。",
+            f"{what.en} is no leaf: an operation ({seen.grad_fn}) came after requires_grad. Convert first.",
+            f"{what.ja} は葉ではありません（{seen.grad_fn}）。変換を先に、requires_grad を後にしましょう。",
             diagnosis="non-leaf-grad",
         )
     if not seen.requires_grad:
         fail(
-            f"{what} does not require a gradient.",
-            f"{what} に requires_grad=True が付いていません。",
+            f"{what.en} does not require a gradient.",
+            f"{what.ja} に requires_grad=True が付いていません。",
             diagnosis="requires-grad-forgotten",
         )
     if seen.has_grad:
-        fail(f"{what}: .grad should still be None.", f"{what} の .grad はまだ None のはずです。")
+        fail(f"{what.en}: .grad should still be None.", f"{what.ja} の .grad はまだ None のはずです。")

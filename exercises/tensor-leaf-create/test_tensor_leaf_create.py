@@ -2,26 +2,31 @@ import numpy
 import pytest
 import torch
 
-from graders.checks import EXACT, assert_calls, assert_equal, assert_pure, case, facts, fail
+from graders.checks import EXACT, Text, assert_calls, assert_equal, assert_pure, case, facts, fail
 
 SINGLE, DOUBLE = torch.float32, torch.float64
 VIEWS = {
-    "transposed": lambda grid: grid.T,
-    "column": lambda grid: grid[:, 1],
-    "every second": lambda grid: grid[::2, 1::2],
+    Text("transposed", "転置"): lambda grid: grid.T,
+    Text("column", "列"): lambda grid: grid[:, 1],
+    Text("every second", "一つおき"): lambda grid: grid[::2, 1::2],
 }
 
 
-def show(data):
+def show_call(name, data):
+    """Write a call of the student's function."""
+    shown = repr(data)
+    en = ja = shown
     if isinstance(data, numpy.ndarray):
-        return f"{data.dtype} array of shape {data.shape}"
-    return repr(data) if len(repr(data)) < 40 else "nested list"
+        en, ja = f"{data.dtype} array of shape {data.shape}", f"形 {data.shape} の {data.dtype} 配列"
+    elif len(shown) >= 40:
+        en, ja = "nested list", "入れ子のリスト"
+    return Text(f"{name}({en})", f"{name}({ja})")
 
 
 def tensor_case(name, data, dtype):
     """Ask for the tensor of data; the slip is to take the dtype that torch.tensor chooses for it."""
     mistakes = {"dtype-of-the-data": torch.tensor(data)}
-    return case(data, expect=torch.tensor(data, dtype=dtype), what=f"{name}({show(data)})", mistakes=mistakes)
+    return case(data, expect=torch.tensor(data, dtype=dtype), what=show_call(name, data), mistakes=mistakes)
 
 
 def demand_one_dtype(make, name, one, other):
@@ -29,9 +34,10 @@ def demand_one_dtype(make, name, one, other):
     first, second = make(one), make(other)
     if isinstance(first, torch.Tensor) and isinstance(second, torch.Tensor) and first.dtype != second.dtype:
         first_dtype, second_dtype = (str(tensor.dtype).removeprefix("torch.") for tensor in (first, second))
+        this, that = show_call(name, one), show_call(name, other)
         fail(
-            f"{name}({show(one)}) is {first_dtype}, {name}({show(other)}) is {second_dtype}.",
-            f"{name}({show(one)}) は {first_dtype}、{name}({show(other)}) は {second_dtype} です。",
+            f"{this.en} is {first_dtype}, {that.en} is {second_dtype}.",
+            f"{this.ja} は {first_dtype}、{that.ja} は {second_dtype} です。",
             diagnosis="dtype-of-the-data",
         )
 
@@ -42,8 +48,15 @@ def view_cases(student, rng, name, dtype):
     for kind, cut in VIEWS.items():
         count = rng.integer(4, 7)
         grid = torch.arange(float(count * count), dtype=dtype).reshape(count, count) - 2.5
-        view, mistakes = student.support.make_view(kind, count), {"dtype-of-the-data": cut(grid).double()}
-        cases.append(case(view, expect=cut(grid), what=f"{name}({kind} view)", mistakes=mistakes))
+        view, mistakes = student.support.make_view(kind.en, count), {"dtype-of-the-data": cut(grid).double()}
+        cases.append(
+            case(
+                view,
+                expect=cut(grid),
+                what=Text(f"{name}({kind.en} view)", f"{name}({kind.ja}のビュー)"),
+                mistakes=mistakes,
+            )
+        )
     return cases
 
 
@@ -154,4 +167,8 @@ def test_memory_of_its_own(student, rng):
         make(a)
         assert_pure(student)
         later = student.support.make_then_change(make, a).tensor
-        assert_equal(later, torch.tensor(a, dtype=dtype), what=f"{name}(a) after a was changed")
+        assert_equal(
+            later,
+            torch.tensor(a, dtype=dtype),
+            what=Text(f"{name}(a) after a was changed", f"a を書き換えた後の {name}(a)"),
+        )

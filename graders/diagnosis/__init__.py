@@ -16,6 +16,7 @@ from graders.diagnosis.signature import CASES, Evidence, Rank, Signature, fill
 from graders.fault import StudentFaultError
 from graders.observation import LARGE, MismatchError, Observation, Program, print_value
 from graders.report import Diagnosis
+from graders.text import as_text
 
 SIGNATURES: dict[str, Signature] = {
     each.id: each
@@ -138,7 +139,7 @@ def _wrong_parts(seen: Observation) -> Iterator[Observation]:
         yield seen
         return
     for part in seen.parts():
-        difference = find_difference(part.got, part.expected, seen.tolerance, "")
+        difference = find_difference(part.got, part.expected, seen.tolerance, as_text(""))
         if difference is not None:
             yield replace(part, kind=difference.kind, evidence=difference.evidence)
 

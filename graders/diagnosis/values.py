@@ -9,7 +9,7 @@ import torch
 from graders.compare import Tolerance, find_difference
 from graders.diagnosis.signature import Evidence, Rank, signature
 from graders.observation import Observation, to_numbers
-from graders.text import Text
+from graders.text import Text, as_text
 
 NEAR = 1e-7
 NUMERIC = 1e-2  # how far off a numeric derivative usually is at most
@@ -242,14 +242,14 @@ def overwritten_path(seen: Observation) -> Iterator[Evidence]:
 def constant_path(seen: Observation) -> Iterator[Evidence]:
     for name, answer in seen.clues.constants.items():
         if _is_other(seen, answer):
-            yield {"key": name, "name": name}
+            yield {"key": as_text(name).en, "name": name}
     yield from _paths(seen, range(2, max(2, len(seen.clues.paths))))
 
 
 def _paths(seen: Observation, sizes: range) -> Iterator[Evidence]:
     """Find subsets of the paths that add up to the answer; named by the one path in it, or by those left out."""
     pair = both(seen)
-    paths = {name: to_numbers(path) for name, path in seen.clues.paths.items()}
+    paths = {as_text(name): to_numbers(path) for name, path in seen.clues.paths.items()}
     if pair is None or not 2 <= len(paths) <= MAX_PATHS:
         return
     given = [(name, path) for name, path in paths.items() if path is not None and path.shape == pair[1].shape]
@@ -258,8 +258,9 @@ def _paths(seen: Observation, sizes: range) -> Iterator[Evidence]:
             total = torch.stack([path for _, path in chosen]).sum(0)
             if same(pair[0], total) and not same(total, pair[1]):
                 names = [name for name, _ in chosen]
-                left_out = ", ".join(name for name in paths if name not in names)
-                yield {"key": " ".join(names), "name": names[0] if size == 1 else left_out}
+                others = [name for name in paths if name not in names]
+                left_out = Text(", ".join(name.en for name in others), "、".join(name.ja for name in others))
+                yield {"key": " ".join(name.en for name in names), "name": names[0] if size == 1 else left_out}
 
 
 @signature(
@@ -297,6 +298,6 @@ def is_answer(seen: Observation, wrong: Any) -> bool:
     """Say whether the student's answer is this wrong one, by the check's own tolerance, and this is not the right one."""
     tolerance: Tolerance | None = seen.tolerance
     return (
-        find_difference(seen.got, wrong, tolerance, "") is None
-        and find_difference(wrong, seen.expected, tolerance, "") is not None
+        find_difference(seen.got, wrong, tolerance, as_text("")) is None
+        and find_difference(wrong, seen.expected, tolerance, as_text("")) is not None
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graders.compare import EXACT, T64, Tolerance, find_difference
 from graders.ratio import find_ratio, name_ratio
+from graders.text import as_text
 
 numbers = st.floats(-1e6, 1e6, allow_nan=False)
 vectors = st.lists(numbers, min_size=1, max_size=8).map(lambda items: torch.tensor(items, dtype=torch.float64))
@@ -17,7 +18,7 @@ vectors = st.lists(numbers, min_size=1, max_size=8).map(lambda items: torch.tens
 
 def kind(got: object, expected: object, tolerance: Tolerance | None = T64) -> str | None:
     """The kind of the first difference."""
-    difference = find_difference(got, expected, tolerance, "x")
+    difference = find_difference(got, expected, tolerance, as_text("x"))
     if difference is not None:
         assert difference.text.en
         assert difference.text.ja
@@ -35,7 +36,7 @@ def test_one_wrong_element_is_found_and_named(x: torch.Tensor, place: int, shift
     place %= len(x)
     got = x.clone()
     got[place] += shift * max(1.0, x.abs().max().item())
-    difference = find_difference(got, x, T64, "x")
+    difference = find_difference(got, x, T64, as_text("x"))
     assert difference is not None
     assert (difference.evidence["wrong"], difference.evidence["index"]) == (1, [place])
 

@@ -12,7 +12,7 @@ from graders.diagnosis import SIGNATURES, diagnose
 from graders.fault import StudentFaultError
 from graders.observation import Clues, MismatchError, Observation, Program, Trace
 from graders.report import Verdict
-from graders.text import Text
+from graders.text import Text, as_text
 
 EXERCISE = load_bank().exercises["reduce-sum-curve"]
 SIZES = (5, 7, 17)
@@ -24,7 +24,7 @@ def draw(*shape, seed=0):
 
 
 def observe(got, expected, *arguments, tolerance=T64, **clues):
-    found = find_difference(got, expected, tolerance, "f(x)")
+    found = find_difference(got, expected, tolerance, as_text("f(x)"))
     assert found is not None, "the answer is right, so there is nothing to diagnose"
     return Observation("f", got, expected, found.kind, found.evidence, arguments, Clues(**clues), tolerance)
 
