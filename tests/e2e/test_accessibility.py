@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from graders.progress import CheckProgress, Progress
+from graders.report import CheckResult, Verdict
+from graders.text import Text
 from server.models import Role
 from tests.e2e.classroom import PASSWORD, fill, open_classroom
 
@@ -25,6 +28,7 @@ RAISES = RIGHT.replace("def curve", "print('step', 1)\n\n\ndef curve").replace(
 )
 FORBIDDEN = "def curve(f, x):\n    return (f(x + 1e-6) - f(x)) / 1e-6\n"
 STUDENT, TEACHER = "yuki@class.example.com", "teacher@class.example.com"
+WAITER = "mei@class.example.com"
 WIDTHS = (1280, 360)
 TARGET_PIXELS = 24
 PATIENCE_MS = 60_000
@@ -131,6 +135,14 @@ def open_hints(place: Place) -> None:
     place.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
 
 
+def sign_out_elsewhere(place: Place) -> None:
+    cookies = place.context.cookies()
+    show("waiting")(place)
+    place.context.clear_cookies(name="session")
+    expect(place.page.locator("#signed-out")).to_be_visible(timeout=PATIENCE_MS)
+    place.context.add_cookies(cookies)
+
+
 def walk_graph(place: Place) -> None:
     show("wrong")(place)
     place.page.locator(".walk-buttons button").first.click()
@@ -182,6 +194,8 @@ PAGES: dict[str, tuple[str, Callable[[Place], None]]] = {
     "result-passed": (STUDENT, show("right")),
     "result-failed": (STUDENT, show("wrong")),
     "result-failed-open": (STUDENT, open_hints),
+    "waiting": (WAITER, show("waiting")),
+    "waiting-signed-out": (WAITER, sign_out_elsewhere),
     "result-walking": (STUDENT, walk_graph),
     "result-raised": (STUDENT, show("raised")),
     "result-forbidden": (STUDENT, show("forbidden")),
@@ -223,9 +237,25 @@ def places(require, browser, site):
             place.sign_in(email)
         return place
 
-    yield {email: open_place(email) for email in ("", STUDENT, TEACHER)}
+    with classroom.show_grading(site.data, WAITER, EXERCISE, RIGHT, make_progress()) as results["waiting"]:
+        yield {email: open_place(email) for email in ("", STUDENT, TEACHER, WAITER)}
     for context in contexts:
         context.close()
+
+
+def make_progress() -> Progress:
+    """Make the progress of a grading two of whose checks are decided."""
+    titles = (
+        Text("2x² + 2 at 17 points gives 4x", "2x² + 2 は 17 個の点で 4x になる"),
+        Text("Random polynomials and waves at random points", "ランダムな多項式と波、ランダムな点"),
+        Text("One point, a matrix, repeated points, no points", "一点、行列、重なった点、空"),
+    )
+    progress = Progress(tuple(CheckProgress(title, 2.0) for title in titles), hidden=2)
+    for name, verdict in (("a", Verdict.PASSED), ("b", Verdict.TIMED_OUT)):
+        earned = 2.0 if verdict is Verdict.PASSED else 0.0
+        title = titles[len(progress.decided)]
+        progress = progress.decide(CheckResult(name, title, verdict, 2.0, earned))
+    return progress
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -303,7 +333,7 @@ def test_result_is_printed_dark_on_white_with_all_that_matters(places):
     assert clipped == []
 
 
-@pytest.mark.parametrize("name", ["course", "exercise-editor", "result-walking", "result-failed-open"])
+@pytest.mark.parametrize("name", ["course", "exercise-editor", "waiting", "result-walking", "result-failed-open"])
 def test_calm_visitor_is_shown_nothing_that_moves(places, name):
     email, open_page = PAGES[name]
     place = places[email]
