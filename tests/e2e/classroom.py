@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from graders.bank import load_bank
 from graders.progress import Progress
-from server.db import Database
+from server.db import Database, start_write
 from server.interim import InterimWriter, read_interim
 from server.models import Course, Role, State, Submission, User
 from server.services import accounts, courses, submissions
@@ -67,6 +67,7 @@ class Classroom:
         """Keep a submission that is being graded by nobody, as far as `progress`, and give its number."""
         moment = now()
         with self.database.session() as session:
+            start_write(session)
             submission = Submission(
                 course_id=courses.find_course(session, self.slug).id,
                 student_id=self.numbers[email],
@@ -90,6 +91,7 @@ class Classroom:
                 time.sleep(0.05)
             yield number
         with self.database.session() as session:
+            start_write(session)
             session.execute(delete(Submission).where(Submission.id == number))
             session.commit()
 

@@ -69,8 +69,8 @@ def test_file_is_submitted_with_its_name(visit, database):
 @pytest.mark.parametrize(
     ("text", "status", "said"),
     [
-        ("", 422, "The file is empty"),
-        (" \n\t", 422, "The file is empty"),
+        ("", 422, "Your solution is empty"),
+        (" \n\t", 422, "Your solution is empty"),
         ("x = 1\0", 422, "control character"),
         ("x = '\u202e'", 422, "control character"),
         ("#" * 65 * 1024, 413, "at most 64 KiB"),
@@ -89,7 +89,7 @@ def test_bad_text_is_refused_and_kept(visit, database, text, status, said):
 @pytest.mark.parametrize(
     ("data", "name", "status", "said"),
     [
-        (b"", "mine.py", 422, "The file is empty"),
+        (b"", "mine.py", 422, "Your solution is empty"),
         (b"x = '\xff'", "mine.py", 422, "not UTF-8"),
         (b"x = 1", "mine.txt", 422, "mine.txt is not a .py file"),
         (b"#" * 1024 * 1024, "mine.py", 413, "at most 64 KiB"),
