@@ -123,7 +123,7 @@ def test_request_that_is_far_too_large_gets_a_clear_page(visit):
 def test_refusal_speaks_the_language_of_the_page(visit):
     visitor = visit("ada")
     visitor.get("/?lang=ja")
-    assert "ファイルが空です" in visitor.submit("").text
+    assert "解答が空です" in visitor.submit("").text
 
 
 def test_stale_token_keeps_the_text_and_renews_the_token(visit, database):
