@@ -179,7 +179,7 @@ def test_sign_out_in_another_tab_is_said_and_the_result_comes_after_signing_in(
     other.goto(page.url)
     with other.expect_navigation():
         other.locator("form.sign-out button").click()
-    expect(page.locator("#signed-out")).to_contain_text(SIGNED_OUT[language])
+    expect(page.locator("#signed-out:visible")).to_contain_text(SIGNED_OUT[language])
     expect(page.locator("ol.source")).to_contain_text("_right = curve")
     grader()
     other.goto(page.locator("#signed-out a").evaluate("(link) => link.href"))
@@ -204,7 +204,7 @@ def test_somebody_else_who_signs_in_does_not_see_the_result(site, grader, hand_i
 def test_offline_is_said_and_the_result_comes_once_connected(site, grader, hand_in, open_page, language):
     page = open_page(site, hand_in("offline"))
     page.context.set_offline(True)
-    expect(page.locator("#lost")).to_contain_text(LOST[language])
+    expect(page.locator("#lost:visible")).to_contain_text(LOST[language])
     before = int(page.locator("#elapsed").inner_text())
     # The time goes on where nobody answers.
     expect(page.locator("#elapsed")).not_to_have_text(str(before))
@@ -222,7 +222,7 @@ def test_restarting_server_is_said_and_the_result_comes(start_site, bank, tmp_pa
     page = open_page(site, number)
     expect(page.locator("#outcome[data-live] .counts")).to_have_text(re.compile(COUNTS[language]))
     site.stop(signal.SIGTERM)
-    expect(page.locator("#lost")).to_contain_text(LOST[language])
+    expect(page.locator("#lost:visible")).to_contain_text(LOST[language])
     site = start_site(tmp_path, bind, 1, GRADUS_BANK=str(bank))
     try:
         expect_result(page)
