@@ -29,10 +29,15 @@ if TYPE_CHECKING:
     from graders.panel import Panel
 
 
+SEEDS_NAMED, SEEDS_WHOLE = 3, 1
+
+
 @click.command()
 @click.argument("slugs", nargs=-1)
 @click.option(
-    "--seeds", type=click.IntRange(min=1), help="How many draws of the inputs each file meets; 2 if not said."
+    "--seeds",
+    type=click.IntRange(min=1),
+    help="How many draws of the inputs each file meets: 3 for exercises that are named, 1 for a whole bank.",
 )
 @click.option("--mutants", is_flag=True, help="Instead, change the solutions in small ways and see what is noticed.")
 @bank_option
@@ -50,7 +55,11 @@ def verify(slugs: tuple[str, ...], seeds: int | None, mutants: bool, folder: Pat
 
     try:
         with Panel(folder, backend, strict=not mutants) as panel:
-            kept = _score_mutants(panel, chosen) if mutants else _verify_laws(panel, chosen, seeds)
+            kept = (
+                _score_mutants(panel, chosen)
+                if mutants
+                else _verify_laws(panel, chosen, seeds or (SEEDS_NAMED if slugs else SEEDS_WHOLE))
+            )
     except (BankError, SandboxUnavailableError) as error:
         fail(str(error), GRADER_FAILED)
     sys.exit(PASSED if kept else FELL_SHORT)
@@ -85,12 +94,11 @@ def new(slug: str, track: str | None, number: int | None, folder: Path) -> None:
     click.echo(f"Wrote {target}. Make it yours file by file, then: gradus verify {slug}")
 
 
-def _verify_laws(panel: Panel, chosen: list[Exercise], seeds: int | None) -> bool:
-    from graders.trial import SEEDS  # noqa: PLC0415  it imports torch
-    from graders.verify import verify_bank  # noqa: PLC0415  so does it
+def _verify_laws(panel: Panel, chosen: list[Exercise], seeds: int) -> bool:
+    from graders.verify import verify_bank  # noqa: PLC0415  it imports torch
 
     console, broken = Console(), 0
-    for exercise, breaches in verify_bank(panel, chosen, seeds or SEEDS):
+    for exercise, breaches in verify_bank(panel, chosen, seeds):
         broken += bool(breaches)
         diagnosed = sum(wrong.diagnosis is not None for wrong in exercise.wrong)
         counts = f"{len(exercise.wrong)} wrong solutions, {diagnosed} diagnosed"

@@ -12,7 +12,7 @@ from graders.oracle import watch_oracles
 from graders.report import Report
 from graders.sandbox import SandboxUnavailableError
 
-SEEDS = 2  # how many draws of the inputs every file but garbage meets
+SEEDS = 3  # how many draws of the inputs each solution and each wrong one meets
 # What a careless or hostile submission may return instead of an answer; none may make a check break.
 GARBAGE = (
     "None",

@@ -26,7 +26,7 @@ def panel(require_sandbox: None):
 
 @pytest.mark.parametrize("slug", BANK.exercises)
 def test_exercise_keeps_every_law(panel: Panel, slug: str) -> None:
-    assert [breaches for _, breaches in verify_bank(panel, [BANK.exercises[slug]], seeds=3)] == [[]]
+    assert [breaches for _, breaches in verify_bank(panel, [BANK.exercises[slug]])] == [[]]
 
 
 def test_small_exercise_keeps_every_law(judge: Judge, small_bank: Bank) -> None:
@@ -91,11 +91,11 @@ def test_breach_is_told_once_for_all_seeds(judge: Judge, tmp_path: Path) -> None
     (folder / "wrong" / "minus.py").write_text(f"# fails: test_number\n{MINUS}")
     breaches = verify_exercise(judge, load_bank(tmp_path).exercises["double"])
     assert [breach.detail for breach in breaches] == [
-        "wrong/minus.py, seed 1, 2: names ['test_number'], fails ['test_box']"
+        "wrong/minus.py, seed 1, 2, 3: names ['test_number'], fails ['test_box']"
     ]
 
 
 def test_each_grading_is_planned_once(small_bank: Bank) -> None:
     trials = plan_trials(small_bank.exercises["double"])
     assert len({(trial.source, trial.seed, trial.dtype) for trial in trials}) == len(trials)
-    assert Counter(trial.kind for trial in trials) == {"starter": 1, "solution": 2, "wrong": 6, "garbage": len(GARBAGE)}
+    assert Counter(trial.kind for trial in trials) == {"starter": 1, "solution": 3, "wrong": 9, "garbage": len(GARBAGE)}
