@@ -95,6 +95,20 @@ def answer(one, payload=b""):
     tell(reply([one] * count()), payload * count())
 
 
+lent = {"t": "lent", "id": 0}
+
+
+def taped(number):
+    """The token of a tensor that a tape makes."""
+    return {"t": "taped", "id": number}
+
+
+def lie(steps, constants=(), payload=b"", made=0):
+    """Answer with a tape, and with the tensor of this number on it."""
+    tape = {"constants": list(constants), "steps": steps}
+    answer({"r": "value", "value": taped(made), "tape": tape}, payload)
+
+
 def swallow(stream, header, payload=b""):
     global told
     if not told:

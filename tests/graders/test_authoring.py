@@ -32,6 +32,19 @@ def test_verify_names_each_exercise_and_breach(require_sandbox: None, bank: Path
     assert "0 of 1 exercises" in broken.stdout
 
 
+def test_verify_draws_once_for_a_bank_and_thrice_for_what_is_named(require_sandbox: None, bank: Path) -> None:
+    wrong = "# fails: test_number\n" + SOLUTION.replace("+ get", "- get")
+    (bank / "double" / "wrong" / "minus.py").write_text(wrong)
+    asked = {"seed 1:": (), "seed 1, 2, 3:": ("double",), "seed 1, 2:": ("--seeds", "2")}
+    for draws, words in asked.items():
+        assert f"wrong/minus.py, {draws} names" in gradus("verify", *words, bank=bank).stdout
+
+
+def test_verify_refuses_seeds_of_mutants(bank: Path) -> None:
+    refused = gradus("verify", "--mutants", "--seeds", "2", bank=bank)
+    assert (refused.returncode, "leave it out with --mutants" in refused.stderr) == (2, True)
+
+
 def test_verify_mutants_prints_score_and_survivors(require_sandbox: None, bank: Path) -> None:
     killed = gradus("verify", "--mutants", bank=bank)
     (bank / "double" / "solution.py").write_text(SOLUTION.replace("2 * x", "2 * x + 0 - 0 + 0"))

@@ -1,9 +1,3 @@
-def lie(steps, constants=(), payload=b"", made=0):
-    tape = {"constants": list(constants), "steps": steps}
-    answer({"r": "value", "value": {"t": "taped", "id": made}, "tape": tape}, payload)
-lent = {"t": "lent", "id": 0}
-def taped(number):
-    return {"t": "taped", "id": number}
 def f(x, n):
     steps = [["expand.default", [lent, [5000, 5000, 4]], {}, [1], True]]
     steps += [["add.Tensor", [taped(1), taped(1)], {}, [2], True], ["clone.default", [taped(2)], {}, [3], True]]

@@ -1,9 +1,3 @@
-def lie(steps, constants=(), payload=b"", made=0):
-    tape = {"constants": list(constants), "steps": steps}
-    answer({"r": "value", "value": {"t": "taped", "id": made}, "tape": tape}, payload)
-lent = {"t": "lent", "id": 0}
-def taped(number):
-    return {"t": "taped", "id": number}
 def f(x, n):
     later = [["mul.Tensor", [lent, taped(2)], {}, [1], True], ["mul.Tensor", [lent, lent], {}, [2], True]]
     never = [["mul.Tensor", [lent, taped(77)], {}, [1], True]]

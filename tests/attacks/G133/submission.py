@@ -1,9 +1,3 @@
-def lie(steps, constants=(), payload=b"", made=0):
-    tape = {"constants": list(constants), "steps": steps}
-    answer({"r": "value", "value": {"t": "taped", "id": made}, "tape": tape}, payload)
-lent = {"t": "lent", "id": 0}
-def taped(number):
-    return {"t": "taped", "id": number}
 def f(x, n):
     steps = (
         ["from_file.default", ["/etc/passwd", False, 4], {"dtype": {"t": "dtype", "name": "uint8"}}, [0], True],

@@ -1,9 +1,3 @@
-def lie(steps, constants=(), payload=b"", made=0):
-    tape = {"constants": list(constants), "steps": steps}
-    answer({"r": "value", "value": {"t": "taped", "id": made}, "tape": tape}, payload)
-lent = {"t": "lent", "id": 0}
-def taped(number):
-    return {"t": "taped", "id": number}
 def f(x, n):
     row, column = tensor([1, 12000], dtype="float64"), tensor([12000, 1], dtype="float64")
     places = [tensor([12000, 1], dtype="int64"), tensor([1, 12000], dtype="int64")]

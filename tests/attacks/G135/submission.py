@@ -1,9 +1,3 @@
-def lie(steps, constants=(), payload=b"", made=0):
-    tape = {"constants": list(constants), "steps": steps}
-    answer({"r": "value", "value": {"t": "taped", "id": made}, "tape": tape}, payload)
-lent = {"t": "lent", "id": 0}
-def taped(number):
-    return {"t": "taped", "id": number}
 def f(x, n):
     steps = [["mm.default", [taped(0), taped(0)], {}, [k], True] for k in range(1, 4000)]
     lie(steps, [[0, tensor([256, 256], dtype="float64")]], bytes(524288), made=1)

@@ -1,9 +1,3 @@
-def lie(steps, constants=(), payload=b"", made=0):
-    tape = {"constants": list(constants), "steps": steps}
-    answer({"r": "value", "value": {"t": "taped", "id": made}, "tape": tape}, payload)
-lent = {"t": "lent", "id": 0}
-def taped(number):
-    return {"t": "taped", "id": number}
 def f(x, n):
     steps = [["detach.default", [lent], {}, [0], True], ["view.default", [taped(0), [2, 2]], {}, [1], True]]
     steps += [["zero_.default", [taped(1)], {}, [], False], ["mul.Tensor", [lent, 7], {}, [2], True]]
