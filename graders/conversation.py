@@ -60,8 +60,17 @@ class Conversation:
         self._left_check = self._check_seconds
         self._waiting = b""
 
-    def load(self, source: str, support: str, blocked: tuple[str, ...], defines: tuple[str, ...] = ()) -> None:
+    def load(
+        self,
+        source: str,
+        support: str,
+        blocked: tuple[str, ...],
+        defines: tuple[str, ...] = (),
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         """Send the source and have it executed; `defines` are the functions that will be asked for.
+
+        `meanwhile` is done in the judge while that goes on; where it raises, the source is stopped.
 
         Raises:
             StudentFaultError: it raised, or never ended.
@@ -73,9 +82,9 @@ class Conversation:
             "blocked": list(blocked),
             "defines": list(defines),
         }
-        self.ensure_loaded()
+        self.ensure_loaded(meanwhile)
 
-    def ensure_loaded(self) -> None:
+    def ensure_loaded(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Put a child with the source loaded in place, where there is none."""
         if self._child is not None:
             return
@@ -85,7 +94,7 @@ class Conversation:
         if self._muted:
             self._child.mute()
         try:
-            (loaded,) = self.ask(self._load, ValueWriter(lambda _: None))
+            (loaded,) = self.ask(self._load, ValueWriter(lambda _: None), meanwhile=meanwhile)
             self.functions = loaded.value
         except StudentFaultError:
             self.close_child()

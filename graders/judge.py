@@ -155,7 +155,12 @@ class Judge:
             on_progress(progress)
         try:
             tree = _parse(source)
-            _load(exercise, tree, source, conversation)
+
+            def get_ready() -> None:
+                _demand_rules(exercise, tree)
+                self._session.prepare(checks, grading)
+
+            _load(exercise, source, conversation, get_ready)
             public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, note)
             drawing = time.perf_counter()
             views = make_views(conversation, exercise) if pictures else ()
@@ -258,14 +263,17 @@ def _plan(checks: tuple[Check, ...]) -> Progress:
     return Progress(public, hidden=len(checks) - len(public))
 
 
-def _load(exercise: Exercise, tree: ast.Module, source: str, conversation: Conversation) -> None:
+def _demand_rules(exercise: Exercise, tree: ast.Module) -> None:
     violation = find_violation(tree, exercise)
     if violation is not None:
         line = violation.line
         text = Text(f"{violation.text.en} (line {line})", f"{violation.text.ja}（{line} 行目）")
         raise _UngradableError(Verdict.FORBIDDEN, text, {"kind": "rule", "rule": violation.rule, "line": line})
+
+
+def _load(exercise: Exercise, source: str, conversation: Conversation, meanwhile: Callable[[], None]) -> None:
     try:
-        conversation.load(source, exercise.support, blocked_modules(exercise.rules), exercise.defines)
+        conversation.load(source, exercise.support, blocked_modules(exercise.rules), exercise.defines, meanwhile)
     except StudentFaultError as fault:
         raise _UngradableError(fault.verdict, fault.text, fault.evidence) from fault
 

@@ -5,7 +5,7 @@ finds none there and makes its own, so an author has all of pytest.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,6 +31,8 @@ class Grading:
     conversation: Conversation
     seed: int
     dtype: torch.dtype = torch.float64
+    # By check, what its parameters will be given: made ahead, each used once, never handed to another grading.
+    arguments: dict[str, dict[str, Any]] = field(default_factory=dict, init=False)
 
 
 GRADING = pytest.StashKey[Grading]()

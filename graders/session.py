@@ -5,6 +5,8 @@ afresh at each run; those of graders.plugin are handed over, since looking each 
 """
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
@@ -77,6 +79,12 @@ class CheckSession:
             self._checks[exercise.digest] = tuple(_read_check(item, exercise) for item in items)
         return self._checks[exercise.digest]
 
+    def prepare(self, checks: Iterable[Check], grading: Grading) -> None:
+        """Make what checks will be given: something to do while a source loads."""
+        with suppress(Exception):  # the run of the check meets it again, as a failure of ours
+            for check in checks:
+                grading.arguments[check.name] = make_arguments(grading, check.item)
+
     def run(self, check: Check, grading: Grading) -> BaseException | None:
         """Run one check on one submission and return what it raised, None where it passed."""
         item, state = check.item, self._session._setupstate
@@ -88,7 +96,8 @@ class CheckSession:
         try:
             grading.conversation.begin_check()
             item._initrequest()
-            item.funcargs.update(make_arguments(grading, item), request=item._request)
+            given = grading.arguments.pop(check.name, None) or make_arguments(grading, item)
+            item.funcargs.update(given, request=item._request)
             state.setup(item)
             item.runtest()
         except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:

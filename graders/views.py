@@ -29,6 +29,9 @@ class _Traced(msgspec.Struct, forbid_unknown_fields=True):
     ended: Annotated[str, msgspec.Meta(max_length=1000)] | None
 
 
+_TRACED = msgspec.json.Decoder(_Traced)
+
+
 def make_views(conversation: Conversation, exercise: Exercise) -> tuple[View, ...]:
     """Return the pictures of the first calls of each assert_calls(.., show=True), as far as their child still lives."""
     found: list[View] = []
@@ -70,8 +73,8 @@ def _copy(value: Any) -> Any:
 
 def _read_trace(what: str, answer: Any) -> GraphView | None:
     try:
-        traced = msgspec.convert(answer, _Traced)
-    except msgspec.ValidationError:
+        traced = _TRACED.decode(answer if isinstance(answer, str) else "")
+    except (msgspec.MsgspecError, RecursionError):
         return None
     size = len(traced.nodes)
     places = [place for node in traced.nodes for place in node.inputs] + traced.roots

@@ -4,6 +4,7 @@ Every torch operation on the way is recorded with its value, its inputs and the 
 every gradient that comes back is recorded beside it. What leaves the graph (item, detach) is seen as it happens.
 """
 
+import json
 import math
 import re
 import sys
@@ -148,10 +149,10 @@ class Recorder(TorchFunctionMode):
         return self._places.get(id(tensor), -1)
 
 
-def trace(function: Any, arguments: list[Any]) -> dict[str, Any]:
-    """Call `function` and return its operations in order, the places where backward began, and how it ended.
+def trace(function: Any, arguments: list[Any]) -> str:
+    """Call `function` and return its operations in order, the places where backward began, and how it ended, as JSON.
 
-    Each node: op, kind (as of report.GraphNode), inputs (places), numbers (plain operands), line, shape,
+    A text is one value on the wire, where the thousand numbers in it would be a thousand. Each node: op, kind (as of report.GraphNode), inputs (places), numbers (plain operands), line, shape,
     values and gradient (the first numbers of each), requires_grad.
     """
     recorder = Recorder()
@@ -168,7 +169,7 @@ def trace(function: Any, arguments: list[Any]) -> dict[str, Any]:
             if BLAMED.search(ended):
                 recorder.blame_overwriting()
     recorder.release()
-    return {"nodes": recorder.nodes, "roots": recorder.roots, "ended": ended}
+    return json.dumps({"nodes": recorder.nodes, "roots": recorder.roots, "ended": ended}, allow_nan=False)
 
 
 def operation_name(func: Any) -> str:

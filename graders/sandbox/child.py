@@ -49,7 +49,7 @@ class Child:
     asked_seconds: float = 0.0
     pid: int = 0  # on the host; 0 where it does not say
     granted: float = 0.0  # seconds that others kept it waiting for a processor since it was last asked
-    _kept_waiting: float = 0.0  # the same, as far as it has been granted, or was before the first question
+    _kept_waiting: float | None = None  # the same, as far as it was granted; None before the first question
 
     def ask(self, frame: bytes, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> tuple[bytes, bytes]:
         """Send a request and return the reply's header and payload, unparsed.
@@ -65,6 +65,8 @@ class Child:
         with self._asking() as start:
             self._expect_silence()
             self._send(frame, start + seconds)
+        if self._kept_waiting is None:  # what it waited until now is nobody's
+            self._kept_waiting = read_run_delay(self.pid)
         meanwhile()
         with self._asking() as start:
             return self.listen(start + seconds - (self.asked_seconds - before))
@@ -81,12 +83,12 @@ class Child:
             spent = time.monotonic() - start
             if spent > NOTICEABLE_SECONDS:
                 self._grant()
-                self._kept_waiting += self.granted
+                self._kept_waiting = (self._kept_waiting or 0.0) + self.granted
             self.asked_seconds += spent - self.granted
 
     def _grant(self) -> None:
         """Give the child the time that others kept it waiting: a busy host makes nobody's solution wrong."""
-        self.granted = min(max(read_run_delay(self.pid) - self._kept_waiting, 0.0), MAX_GRANTED_SECONDS)
+        self.granted = min(max(read_run_delay(self.pid) - (self._kept_waiting or 0.0), 0.0), MAX_GRANTED_SECONDS)
 
     def greet(self, deadline: float) -> bool:
         """Wait for the child's first word, to which the kernel adds its pid; False where it says something else.
@@ -99,7 +101,6 @@ class Child:
         for _, kind, data in notes:
             if kind == getattr(socket, "SCM_CREDENTIALS", None):
                 self.pid = CREDENTIALS.unpack(data[: CREDENTIALS.size])[0]
-                self._kept_waiting = read_run_delay(self.pid)
         return word == READY
 
     def listen(self, deadline: float) -> tuple[bytes, bytes]:

@@ -110,6 +110,13 @@ def test_evasion_is_forbidden_and_its_line_named(cube: Exercise, path: Path) -> 
     assert found.text.en != found.text.ja
 
 
+def test_source_that_breaks_a_rule_is_stopped_as_it_loads(cube_judge: Judge, cube: Exercise) -> None:
+    exercise = dataclasses.replace(cube, rules=("no-loop",))
+    report = cube_judge.grade(exercise, "print('begun', flush=True)\nwhile True:\n    pass\n", 1)
+    assert (report.verdict, report.stdout) == (Verdict.FORBIDDEN, "")
+    assert {check.verdict for check in report.checks} == {Verdict.SKIPPED}
+
+
 @pytest.mark.parametrize("path", with_outcome("raised"))
 def test_evasion_is_stopped_in_the_runner(cube_judge: Judge, cube: Exercise, path: Path) -> None:
     assert outcome(grade(cube_judge, cube, path)) == "raised"

@@ -1,6 +1,7 @@
 """The pictures of a worked call: what the runner records, and what of it the judge believes."""
 
 import gc
+import json
 import math
 import weakref
 from types import SimpleNamespace
@@ -17,8 +18,12 @@ from graders.runner.trace import trace
 BANK = load_bank()
 
 
+def read(recorded):
+    return json.loads(recorded)
+
+
 def nodes(function, *arguments):
-    return [SimpleNamespace(**node) for node in trace(function, list(arguments))["nodes"]]
+    return [SimpleNamespace(**node) for node in read(trace(function, list(arguments)))["nodes"]]
 
 
 def test_operations_values_and_gradients():
@@ -36,7 +41,7 @@ def test_operations_values_and_gradients():
         ("operation", "mul", [1], [2.0], [8.0], [1.0]),
         ("operation", "add", [2], [3.0], [11.0], [1.0]),
     ]
-    assert trace(f, [x.detach().requires_grad_()])["roots"] == [3]
+    assert read(trace(f, [x.detach().requires_grad_()]))["roots"] == [3]
 
 
 def test_breaks_are_seen_where_they_happen():
@@ -58,7 +63,7 @@ def test_breaks_are_seen_where_they_happen():
 
 
 def test_function_that_raises_shows_how_far_it_came():
-    result = trace(lambda x: (x * 2).no_such_thing, [torch.ones(2, requires_grad=True)])
+    result = read(trace(lambda x: (x * 2).no_such_thing, [torch.ones(2, requires_grad=True)]))
     assert [node["op"] for node in result["nodes"]] == ["argument 1", "mul"]
     assert result["ended"].startswith("AttributeError")
 
@@ -69,7 +74,7 @@ def test_picture_is_bounded():
             x = x + 1
         return x
 
-    result = trace(long, [torch.zeros(1000, requires_grad=True)])
+    result = read(trace(long, [torch.zeros(1000, requires_grad=True)]))
     assert len(result["nodes"]) == 80
     assert {len(node["values"]) for node in result["nodes"]} == {24}
 
@@ -130,36 +135,49 @@ def test_views_survive_the_database(bank_judge):
     assert report.views[1].got[0] is None
 
 
-@pytest.mark.parametrize(
-    "lie",
-    [
-        "{'nodes': [], 'roots': [], 'ended': None}",
-        "{'nodes': [{'op': 'x'}], 'roots': [], 'ended': None}",
-        "{'nodes': 3, 'roots': [], 'ended': None}",
-        "{'nodes': [node(inputs=[7])], 'roots': [], 'ended': None}",
-        "{'nodes': [node()], 'roots': [-1], 'ended': None}",
-        "{'nodes': [node(op='x' * 1000)], 'roots': [], 'ended': None}",
-        "{'nodes': [node()] * 1000, 'roots': [], 'ended': None}",
-        "None",
-    ],
-)
-def test_lies_make_no_picture(bank_judge, lie):
-    source = f"""
+LIAR = """
+import json
 import sys
 import torch
 def node(**changes):
     known = dict(op="x", kind="leaf", inputs=[], numbers=[], line=None, shape=[], values=None, requires_grad=True)
-    return {{**known, "gradient": None, **changes}}
+    return {**known, "gradient": None, **changes}
 for module in list(sys.modules.values()):
     if hasattr(module, "raw_backward") and hasattr(module, "trace"):
-        module.trace = lambda *_: {lie}
+        module.trace = lambda *_: LIE
 def curve(f, x):
     leaf = x.detach().clone().requires_grad_()
     return torch.autograd.grad(f(leaf).sum(), leaf)[0]
 """
-    report = grade(bank_judge, source)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "json.dumps({'nodes': [], 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': [{'op': 'x'}], 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': 3, 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': [node(inputs=[7])], 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': [node()], 'roots': [-1], 'ended': None})",
+        "json.dumps({'nodes': [node(op='x' * 1000)], 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': [node()] * 1000, 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': [node(values=[float('nan')])], 'roots': [], 'ended': None})",
+        "json.dumps({'nodes': [node(more='?')], 'roots': [], 'ended': None}).replace('\"?\"', '[' * 5000 + ']' * 5000)",
+        "json.dumps({'nodes': [node(op='?')], 'roots': [], 'ended': None}).replace('?', '\\\\ud800')",
+        "'text'",
+        "None",
+        "{'nodes': [node()], 'roots': [], 'ended': None}",
+    ],
+)
+def test_lies_make_no_picture(bank_judge, lie):
+    report = grade(bank_judge, LIAR.replace("LIE", lie))
     assert report.score == report.max_score
     assert [type(view) for view in report.views] == [PlotView]
+
+
+def test_text_of_the_right_form_makes_one(bank_judge):
+    lie = "json.dumps({'nodes': [node(values=[1, 2.5])], 'roots': [0], 'ended': None})"
+    assert grade(bank_judge, LIAR.replace("LIE", lie)).views[0].nodes[0].values == [1.0, 2.5]
 
 
 def test_public_form_is_plain_data(bank_judge):
