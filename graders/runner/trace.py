@@ -152,8 +152,9 @@ class Recorder(TorchFunctionMode):
 def trace(function: Any, arguments: list[Any]) -> str:
     """Call `function` and return its operations in order, the places where backward began, and how it ended, as JSON.
 
-    A text is one value on the wire, where the thousand numbers in it would be a thousand. Each node: op, kind (as of report.GraphNode), inputs (places), numbers (plain operands), line, shape,
-    values and gradient (the first numbers of each), requires_grad.
+    A text is one value on the wire, where the thousand numbers in it would be a thousand. Each node: op, kind (as of
+    report.GraphNode), inputs (places), numbers (plain operands), line, shape, values and gradient (the first numbers of
+    each), requires_grad.
     """
     recorder = Recorder()
     ended = None
