@@ -8,11 +8,12 @@ import torch
 
 from graders.fault import StudentFaultError, out_of_time, refusal
 from graders.lent import AskedWronglyError, Lent, LentTensor, read_arguments
+from graders.replies import Answers, Asks, Loaded, Reply, Value, parse_reply
 from graders.report import Verdict
 from graders.request import ValueWriter
 from graders.sandbox import Child, ChildLostError
 from graders.tape import Replay
-from graders.wire import Answers, Asks, Handle, Loaded, Reply, Value, ValueReader, WireError, parse_reply
+from graders.wire import Handle, ValueReader, WireError
 
 
 @dataclass(frozen=True)

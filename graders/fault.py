@@ -3,9 +3,10 @@
 import difflib
 from typing import Any
 
+from graders.replies import Missing, Raised, Reply, Signature, TooLarge, Unfit
 from graders.report import Verdict
 from graders.text import Text
-from graders.wire import Missing, Raised, Reply, Signature, TooLarge, Unfit, WireError
+from graders.wire import WireError
 
 MAX_CODE = 200
 

@@ -13,7 +13,8 @@ from typing import Any
 import numpy
 import torch
 
-from graders.wire import Asks, Handle, ValueReader, WireError
+from graders.replies import Asks
+from graders.wire import Handle, ValueReader, WireError
 
 MAX_CALLS = 1000  # of one function, each of which is kept until the submission's end
 MAX_DIRECTIONS = 1000

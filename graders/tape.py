@@ -13,6 +13,7 @@ import torch
 from graders.fault import StudentFaultError
 from graders.lent import Lent, LentTensor
 from graders.operations import foresee_extent, is_fit, measure_extent, perform
+from graders.replies import Dtype, Format, Special, Step, Tape
 from graders.report import Verdict
 from graders.runner.tape import (
     FOLLOWED,
@@ -28,20 +29,7 @@ from graders.runner.tape import (
     measure_work,
 )
 from graders.text import Text
-from graders.wire import (
-    MAX_DIMENSIONS,
-    TORCH_DTYPES,
-    Borrowed,
-    Dtype,
-    Facts,
-    Format,
-    Special,
-    Step,
-    Tape,
-    Taped,
-    ValueReader,
-    WireError,
-)
+from graders.wire import MAX_DIMENSIONS, TORCH_DTYPES, Borrowed, Facts, Taped, ValueReader, WireError
 
 
 class Replay:

@@ -6,12 +6,15 @@ import sys
 import atheris
 import torch
 
-with atheris.instrument_imports(include=["graders.wire", "graders.lent", "graders.tape", "graders.operations"]):
+with atheris.instrument_imports(
+    include=["graders.replies", "graders.wire", "graders.lent", "graders.tape", "graders.operations"]
+):
     from graders.lent import AskedWronglyError, Lent, LentTensor, read_arguments
     from graders.operations import find_operation
+    from graders.replies import Answers, Asks, Value, parse_reply
     from graders.runner.tape import FOLLOWED, SWITCH_ON
     from graders.tape import Replay
-    from graders.wire import Answers, Asks, Value, ValueReader, WireError, parse_reply
+    from graders.wire import ValueReader, WireError
 
 TAGS = ("tensor", "array", "dict", "tuple", "int", "float", "complex", "handle", "ref", "taped", "lent", "dtype", "")
 DTYPES = ("float64", "float32", "bool", "bfloat16", "complex64", "int8", "object", "")

@@ -12,9 +12,10 @@ from graders.conversation import Conversation
 from graders.fault import StudentFaultError
 from graders.judge import Judge
 from graders.lent import AskedWronglyError, Lent, read_arguments
+from graders.replies import Asks
 from graders.report import Verdict
 from graders.student import Student
-from graders.wire import Asks, WireError
+from graders.wire import WireError
 from tests.graders.test_wire import json_trees, tagged
 
 SOURCE = """

@@ -15,12 +15,13 @@ from graders.fault import StudentFaultError
 from graders.judge import Judge
 from graders.lent import LentTensor
 from graders.operations import find_operation, is_fit
+from graders.replies import Value, parse_reply
 from graders.report import Verdict
 from graders.runner.tape import FOLLOWED, MAX_ELEMENTS, MAX_STEPS, SWITCH_ON, Tape, is_in_place
 from graders.runner.values import Encoder, Handles, Memory
 from graders.student import Student
 from graders.tape import Replay
-from graders.wire import Value, ValueReader, WireError, parse_reply
+from graders.wire import ValueReader, WireError
 from tests.graders.conftest import ROOT
 from tests.graders.test_tape import leaf, talk
 from tests.graders.test_wire import json_trees, tagged

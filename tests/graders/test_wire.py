@@ -9,22 +9,12 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graders.replies import Answers, Loaded, Reply, Value, parse_reply
 from graders.request import ValueWriter
 from graders.runner.stream import LENGTHS
 from graders.runner.values import Decoder, Encoder, Handles, Memory
-from graders.wire import (
-    TORCH_DTYPES as DTYPES,
-)
-from graders.wire import (
-    Answers,
-    Handle,
-    Loaded,
-    Reply,
-    Value,
-    ValueReader,
-    WireError,
-    parse_reply,
-)
+from graders.wire import TORCH_DTYPES as DTYPES
+from graders.wire import Handle, ValueReader, WireError
 
 scalars = (
     st.none()
