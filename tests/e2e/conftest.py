@@ -1,6 +1,7 @@
 """The real `gradus serve` on a port of its own, and a real browser."""
 
 import os
+import random
 import re
 import select
 import shutil
@@ -10,14 +11,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.e2e.browsing import press
+from tests.patience import PATIENCE_MS, PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START_SECONDS = 120
+# Below the ports that systems give to those who connect: one of them could take it while its server is away.
+PORTS = range(20_000, 32_000)
 CHROMIUM_OPTIONS = [
     "--headless",
     "--no-sandbox",
@@ -41,8 +48,14 @@ class Site:
 
     def stop(self, number: int = signal.SIGTERM) -> None:
         self.process.send_signal(number)
-        self.process.wait(60)
+        self.process.wait(PATIENCE_SECONDS)
         self.process.stdout.close()
+
+    def list_children(self) -> dict[int, str]:
+        """Give the command line of each process that the site has started, by its number."""
+        command = ["ps", "--ppid", str(self.process.pid), "-o", "pid=,args="]
+        lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+        return {int(line.split()[0]): line for line in lines}
 
 
 @pytest.fixture(scope="session")
@@ -52,16 +65,27 @@ def free_bind() -> str:
 
 def find_free_bind() -> str:
     """Return an address on this machine that nobody serves on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{probe.getsockname()[1]}"
+    for port in random.sample(PORTS, len(PORTS)):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return f"127.0.0.1:{port}"
+    pytest.fail("every port is taken")
 
 
 @pytest.fixture(scope="session")
-def start_site(require) -> Callable[..., Site]:
-    """Give serve_site, where this machine has a sandbox."""
+def start_site(require) -> Iterator[Callable[..., Site]]:
+    """Give serve_site, where this machine has a sandbox; what a failed test did not stop is stopped at the end."""
     require(shutil.which("bwrap"), "bubblewrap is not installed (Debian's package bubblewrap)")
-    return serve_site
+    sites: list[Site] = []
+
+    def start(*arguments: Any, **settings: str) -> Site:
+        sites.append(serve_site(*arguments, **settings))
+        return sites[-1]
+
+    yield start
+    for site in sites:
+        if site.process.poll() is None:
+            site.stop()
 
 
 def serve_site(data: Path, bind: str, graders: int, **settings: str) -> Site:
@@ -72,7 +96,10 @@ def serve_site(data: Path, bind: str, graders: int, **settings: str) -> Site:
     with (data / "log").open("a") as log:
         process = subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
     said = _read_until(process, "Gradus serves at")
-    assert "Gradus serves at" in said, said + (data / "log").read_text()
+    if "Gradus serves at" not in said:
+        process.kill()
+        process.communicate()
+        pytest.fail(said + (data / "log").read_text())
     return Site(f"http://{bind}", dict(re.findall(r"(\S+@example\.com)\s+(\S+)", said)), process, data)
 
 
@@ -85,7 +112,7 @@ def site(start_site, free_bind, tmp_path_factory) -> Iterator[Site]:
 
 
 def _read_until(process: subprocess.Popen[str], words: str) -> str:
-    said, deadline = "", time.monotonic() + START_SECONDS
+    said, deadline = "", time.monotonic() + PATIENCE_SECONDS
     while words not in said and process.poll() is None and time.monotonic() < deadline:
         if select.select([process.stdout], [], [], 1.0)[0]:
             said += os.read(process.stdout.fileno(), 65536).decode()
@@ -97,9 +124,17 @@ def browser(require) -> Iterator[Browser]:
     program = shutil.which("chromium")
     require(program, "chromium is not installed (Debian's package chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS)
+        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_OPTIONS, timeout=PATIENCE_MS)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE_MS))
+        expect.set_options(timeout=PATIENCE_MS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def built_editor(require) -> None:
+    """Ask for the editor in the pages."""
+    require((ROOT / "server/static/built/editor.js").exists(), "the editor is not built (make setup, with Node)")
 
 
 class Student:
@@ -113,17 +148,17 @@ class Student:
         self.page.goto(self.site.address)
         self.page.get_by_label("E-mail").fill(email)
         self.page.get_by_label("Password").fill(self.site.passwords[email])
-        self.page.get_by_role("button", name="Sign in").click()
+        press(self.page.get_by_role("button", name="Sign in"))
 
     def open_exercise(self, title: str) -> None:
-        self.page.get_by_role("link", name="Exercises", exact=True).click()
-        with self.page.expect_navigation():  # until it is loaded: then the editor stands where the text area was
-            self.page.get_by_role("link", name=title).click()
+        press(self.page.get_by_role("link", name="Exercises", exact=True))
+        # Above the list there may be a second link, to the exercise that comes next.
+        press(self.page.locator(".rows").get_by_role("link", name=title))
 
     def submit(self, source: str) -> None:
         # With scripts the editor stands in the text area's place.
         self.page.get_by_label("Your solution").get_by_role("textbox").fill(source)
-        self.page.get_by_role("button", name="Submit", exact=True).click()
+        press(self.page.get_by_role("button", name="Submit", exact=True))
 
     def take_picture(self, name: str) -> None:
         """Keep a picture for the eye, where GRADUS_SCREENSHOTS is set."""

@@ -6,18 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.browsing import press
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "exercises" / "reduce-sum-curve"
 TITLE = "The derivative at"
 RIGHT = (FOLDER / "solution.py").read_text(encoding="utf-8")
 WRONG = (FOLDER / "wrong" / "mean.py").read_text(encoding="utf-8")
-# A busy machine may take long; nothing is judged by the clock.
-PATIENCE_MS = 60_000
-
-
-@pytest.fixture(autouse=True)
-def patience():
-    expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without-scripts"])
@@ -35,7 +30,7 @@ def test_wrong_and_right_answer_are_told_apart(open_browser, scripts):
     expect(page.locator(".check-failed").first).to_contain_text(re.compile("17"))
     student.take_picture("result-wrong")
 
-    page.get_by_role("link", name="Change it and submit again").click()
+    press(page.get_by_role("link", name="Change it and submit again"))
     expect(page.locator("#source")).to_have_value(WRONG)
     student.submit(RIGHT)
     expect(page.get_by_role("heading", name="All checks passed")).to_be_visible()
@@ -43,10 +38,10 @@ def test_wrong_and_right_answer_are_told_apart(open_browser, scripts):
     expect(page.locator(".check:not(.check-passed)")).to_have_count(0)
     student.take_picture("result-right")
 
-    page.get_by_role("link", name="My submissions").click()
+    press(page.get_by_role("link", name="My submissions"))
     expect(page.locator("main .row").first).to_contain_text("Passed")
     student.take_picture("submissions")
-    page.get_by_role("link", name="Exercises", exact=True).click()
+    press(page.get_by_role("link", name="Exercises", exact=True))
     expect(page.locator(".tick-done")).to_have_count(1)
     student.take_picture("list")
 
@@ -57,7 +52,7 @@ def test_file_is_handed_in(open_browser):
     student.open_exercise(TITLE)
     student.page.get_by_text("or hand in a .py file").click()
     student.page.get_by_label("Python file").set_input_files(FOLDER / "solution.py")
-    student.page.get_by_role("button", name="Submit the file").click()
+    press(student.page.get_by_role("button", name="Submit the file"))
     expect(student.page.get_by_role("heading", name="All checks passed")).to_be_visible()
     expect(student.page.get_by_text("solution.py")).to_be_visible()
 
@@ -71,10 +66,10 @@ def test_instructor_sees_the_table_and_the_submission(open_browser):
     instructor = open_browser()
     instructor.sign_in("instructor@example.com")
     page = instructor.page
-    page.get_by_role("link", name="Gradebook").click()
+    press(page.get_by_role("link", name="Gradebook"))
     row = page.get_by_role("row").filter(has_text="Ben Carter")
     instructor.take_picture("gradebook")
-    row.locator("a.cell").first.click()
+    press(row.locator("a.cell").first)
     expect(page.get_by_role("heading", name="All checks passed")).to_be_visible()
     expect(page.get_by_text("Ben Carter")).to_be_visible()
 
@@ -86,18 +81,17 @@ def test_pages_fit_a_phone_and_speak_japanese(open_browser):
     student.open_exercise(TITLE)
     student.submit(WRONG)
     expect(page.get_by_role("heading", name="Not yet right")).to_be_visible()
-    page.get_by_role("link", name="日本語").click()
+    press(page.get_by_role("link", name="日本語"))
     expect(page.locator("html")).to_have_attribute("lang", "ja")
     student.take_picture("phone-result")
     for link in ("問題一覧", "自分の提出"):
         assert measure_width(page) <= 360
-        page.get_by_role("link", name=link, exact=True).first.click()
+        press(page.get_by_role("link", name=link, exact=True).first)
         student.take_picture(f"phone-{link}")
     assert measure_width(page) <= 360
 
 
 def measure_width(page):
-    page.wait_for_load_state("load")  # without its style sheets a page is as wide as its widest picture
     return page.evaluate("document.documentElement.scrollWidth")
 
 
@@ -140,13 +134,14 @@ def test_language_switch_keeps_what_was_typed(open_browser):
     page = student.page
     page.goto(student.site.address)
     page.get_by_label("E-mail").fill("ben@example.com")
-    page.get_by_role("button", name="日本語").click()
+    press(page.get_by_role("button", name="日本語"))
     expect(page.get_by_label("メールアドレス")).to_have_value("ben@example.com")
     page.get_by_label("パスワード").fill(student.site.passwords["ben@example.com"])
-    page.get_by_label("パスワード").press("Enter")
-    page.get_by_role("link", name="定義→計算→backward").first.click()
+    with page.expect_navigation():
+        page.get_by_label("パスワード").press("Enter")
+    press(page.get_by_role("link", name="定義→計算→backward").first)
     page.locator("#source").fill("half = 'done'\n# あ")
-    page.get_by_role("button", name="English").click()
+    press(page.get_by_role("button", name="English"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#source")).to_have_value("half = 'done'\n# あ")
 
@@ -165,7 +160,7 @@ def test_two_submissions_are_compared_and_the_sources_downloaded(open_browser):
     expect(page.locator("svg.sparkline")).to_be_visible()
     rows.nth(1).get_by_role("radio").first.check()
     rows.nth(0).get_by_role("radio").last.check()
-    page.get_by_role("button", name="Compare the two").click()
+    press(page.get_by_role("button", name="Compare the two"))
     expect(page.locator(".diff-removed").filter(has_text="mean()")).to_have_count(1)
     student.take_picture("compare")
     with page.expect_download() as download:

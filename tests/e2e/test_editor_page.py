@@ -3,19 +3,15 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browsing import press
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TITLE = "The derivative at"
 RIGHT = (ROOT / "exercises" / "reduce-sum-curve" / "solution.py").read_text(encoding="utf-8")
 BROKEN = "# line one\n\nx = = 1\n"
-PATIENCE_MS = 60_000
-
-
-@pytest.fixture(autouse=True)
-def patience(require):
-    require((ROOT / "server/static/built/editor.js").exists(), "the editor is not built (make setup, with Node)")
-    expect.set_options(timeout=PATIENCE_MS)
+pytestmark = pytest.mark.usefixtures("built_editor")
 
 
 def test_error_is_marked_on_its_line_and_drafts_follow(open_browser):
@@ -26,11 +22,12 @@ def test_error_is_marked_on_its_line_and_drafts_follow(open_browser):
     editor = page.get_by_role("textbox", name="Your solution")
     editor.fill(BROKEN)
     expect(page.locator("#source")).to_have_value(BROKEN)
-    editor.press("Control+Enter")
+    with page.expect_navigation():
+        editor.press("Control+Enter")
     expect(page.locator("li.marked")).to_have_count(1)
-    assert page.evaluate("localStorage.length") == 0
+    expect_no_draft(page)
 
-    page.get_by_role("link", name="Change it and submit again").click()
+    press(page.get_by_role("link", name="Change it and submit again"))
     expect(page.locator(".cm-marked")).to_have_text("x = = 1")
     expect(page.locator(".code-marks li")).to_contain_text("Line 3")
     expect(page.locator(".code-note")).to_have_count(0)
@@ -38,18 +35,22 @@ def test_error_is_marked_on_its_line_and_drafts_follow(open_browser):
 
     editor.press("Control+End")
     page.keyboard.type("# more")
-    page.get_by_role("button", name="日本語").click()
+    press(page.get_by_role("button", name="日本語"))
     expect(page.locator("html")).to_have_attribute("lang", "ja")
     expect(page.locator("#source")).to_have_value(BROKEN + "# more")
-    page.get_by_role("link", name="問題一覧").click()
-    page.get_by_role("link", name="導関数の値を一度に").first.click()
+    press(page.get_by_role("link", name="問題一覧"))
+    press(page.get_by_role("link", name="導関数の値を一度に").first)
     expect(page.locator("[data-note=restored]")).to_contain_text("復元しました")
     expect(page.locator("#source")).to_have_value(BROKEN + "# more")
     student.take_picture("editor-restored")
     page.get_by_role("textbox", name="あなたの解答").fill(RIGHT)
-    page.get_by_role("button", name="提出", exact=True).click()
+    press(page.get_by_role("button", name="提出", exact=True))
     expect(page.locator(".verdict-passed")).to_be_visible()
-    assert page.evaluate("localStorage.length") == 0
+    expect_no_draft(page)
+
+
+def expect_no_draft(page: Page) -> None:
+    page.wait_for_function("localStorage.length === 0")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -3,19 +3,19 @@
 import json
 import re
 import shutil
-import socket
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.browsing import press
 from tests.e2e.classroom import PASSWORD, open_classroom
+from tests.e2e.conftest import find_free_bind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 EXERCISE = "reduce-sum-curve"
 COURSE = "/courses/hostile"
-PATIENCE_MS = 60_000
 # One submission brings the payload into the output, a comment, an answer's keys and elements, an exception and a graph.
 SOURCE = """# {payload}
 import torch
@@ -52,12 +52,9 @@ def hostile(start_site, tmp_path_factory):
         r'(?m)^(en|ja) = "', lambda found: f"{found[0]}{_quote(PAYLOADS[0] + PAYLOADS[1])}", settings.read_text()
     )
     settings.write_text(text)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{probe.getsockname()[1]}"
     data = folder / "data"
     data.mkdir()
-    site = start_site(data, bind, 1, GRADUS_BANK=str(bank))
+    site = start_site(data, find_free_bind(), 1, GRADUS_BANK=str(bank))
     try:
         with open_classroom(data, "hostile", PAYLOADS[1] + PAYLOADS[0], bank) as classroom:
             yield site, classroom
@@ -88,7 +85,6 @@ def test_payload_is_shown_as_text_everywhere(browser, hostile, number):
         "addEventListener('securitypolicyviolation', (event) => console.error('POLICY', event.violatedDirective))"
     )
     page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
     page.on("console", lambda message: problems.append(message.text))
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
@@ -105,8 +101,7 @@ def test_payload_is_shown_as_text_everywhere(browser, hostile, number):
     page.goto(f"{site.address}/sign-in?next={COURSE}")
     page.locator("#email").fill(email)
     page.locator("#password").fill(PASSWORD)
-    with page.expect_navigation():
-        page.locator("form#sign-in button.primary").click()
+    press(page.locator("form#sign-in button.primary"))
     check(COURSE, ".viewer")
     expect(page.locator("h1")).to_have_text(PAYLOADS[1] + PAYLOADS[0])
     expect(page.locator(".row-link").first).to_contain_text(PAYLOADS[0])

@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WRONG = (ROOT / "exercises" / "reduce-sum-curve" / "wrong" / "mean.py").read_text(encoding="utf-8")
-PATIENCE_MS = 60_000
 STOPS_MAX = 120
+pytestmark = pytest.mark.usefixtures("built_editor")
 HAS_FOCUS_MARK = """() => {
   const seen = (element) => {
     const style = getComputedStyle(element);
@@ -22,12 +22,6 @@ IS_IN_VIEW = """() => {
   const box = document.activeElement.getBoundingClientRect();
   return box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 }"""
-
-
-@pytest.fixture(autouse=True)
-def patience(require):
-    require((ROOT / "server/static/built/editor.js").exists(), "the editor is not built (make setup, with Node)")
-    expect.set_options(timeout=PATIENCE_MS)
 
 
 def tab_to(page: Page, target: Locator) -> None:
@@ -64,7 +58,7 @@ def test_whole_road_is_walked_by_keys(open_browser, site, width):
 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
-    page.keyboard.press("Enter")
+    follow(page, page.get_by_role("link", name="Skip to the content"))
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
     follow(page, page.get_by_role("link", name="The derivative at"))
@@ -74,8 +68,10 @@ def test_whole_road_is_walked_by_keys(open_browser, site, width):
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(WRONG)
     page.keyboard.press("Tab")
+    expect(page.locator("#source")).not_to_have_value(WRONG)
     expect(editor).to_be_focused()
     page.keyboard.press("Control+z")
+    expect(page.locator("#source")).to_have_value(WRONG)
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Submit", exact=True)).to_be_focused()
@@ -87,7 +83,9 @@ def test_whole_road_is_walked_by_keys(open_browser, site, width):
     tab_to(page, hint.locator("summary"))
     page.keyboard.press("Enter")
     expect(hint.locator("p")).to_be_visible()
-    tab_to(page, page.locator(".walk-buttons button").first)
+    walk = page.locator(".walk-buttons button").first
+    expect(walk).to_be_visible()
+    tab_to(page, walk)
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".walk-words").first).to_contain_text("Step 2 of")

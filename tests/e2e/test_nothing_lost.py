@@ -2,26 +2,21 @@
 
 import re
 import signal
-import socket
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.browsing import press
 from tests.e2e.classroom import PASSWORD, open_classroom
+from tests.e2e.conftest import find_free_bind
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RIGHT = (ROOT / "exercises" / "reduce-sum-curve" / "solution.py").read_text(encoding="utf-8")
 TYPED = RIGHT + "# <b>half</b> done & あ\n"
 PAGE = "/courses/mishaps/exercises/reduce-sum-curve"
 SUBMIT = "#solution button.primary"
-PATIENCE_MS = 60_000
-
-
-@pytest.fixture(autouse=True)
-def patience(require):
-    require((ROOT / "server/static/built/editor.js").exists(), "the editor is not built (make setup, with Node)")
-    expect.set_options(timeout=PATIENCE_MS)
+pytestmark = pytest.mark.usefixtures("built_editor")
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +54,7 @@ def open_typing(browser, site, student):
 def sign_in(page):
     page.locator("#email").fill("mia@example.com")
     page.locator("#password").fill(PASSWORD)
-    with page.expect_navigation():
-        page.locator("form#sign-in button.primary").click()
+    press(page.locator("form#sign-in button.primary"))
 
 
 def write(page, text):
@@ -70,8 +64,7 @@ def write(page, text):
 
 
 def send(page):
-    with page.expect_navigation():
-        page.locator(SUBMIT).click()
+    press(page.locator(SUBMIT))
 
 
 def expect_kept(page, words, text=TYPED):
@@ -107,8 +100,7 @@ def test_form_of_an_earlier_sign_in_keeps_its_text(open_typing, language, script
     page = open_typing(language, scripts)
     other = page.context.new_page()
     other.goto(page.url)
-    with other.expect_navigation():
-        other.locator("form.sign-out button").click()
+    press(other.locator("form.sign-out button"))
     sign_in(other)
     send(page)
     expect_kept(page, {"en": "The page was open for too long", "ja": "時間"}[language])
@@ -143,7 +135,8 @@ def test_text_that_is_far_too_large_is_there_on_going_back(open_typing, language
 def test_two_quick_presses_hand_in_once(open_typing, language):
     page = open_typing(language)
     write(page, f"{TYPED}# twice in {language}\n")
-    page.locator(SUBMIT).dblclick()
+    with page.expect_navigation():
+        page.locator(SUBMIT).dblclick()
     expect_graded(page)
     page.goto(page.url.split("/submissions")[0] + PAGE)
     newest = [row.get_attribute("href") for row in page.locator(".history-time a").all()][:2]
@@ -152,9 +145,7 @@ def test_two_quick_presses_hand_in_once(open_typing, language):
 
 
 def test_restarting_server_is_waited_for_and_the_text_is_there(start_site, open_typing, tmp_path, language):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        bind = f"127.0.0.1:{probe.getsockname()[1]}"
+    bind = find_free_bind()
     first = start_site(tmp_path, bind, 1)
     with open_classroom(tmp_path, "mishaps", "Mishaps") as classroom:
         classroom.enrol("mia@example.com", "Mia Berg")

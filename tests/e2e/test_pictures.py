@@ -1,5 +1,6 @@
 """The pictures in a real browser, under the policy of the submission page: walked by keys, whole without scripts."""
 
+import re
 import shutil
 import threading
 
@@ -7,6 +8,7 @@ import pytest
 import torch
 from flask import Flask, render_template_string
 from flask_babel import Babel
+from playwright.sync_api import expect
 from werkzeug.serving import make_server
 
 from graders.report import GraphNode, GraphView, PlotView
@@ -77,8 +79,8 @@ def open_page(browser, address):
     assert problems == []
 
 
-def count_visible(page, selector):
-    return sum(each.is_visible() for each in page.locator(selector).all())
+def expect_visible(page, selector, count):
+    expect(page.locator(selector).filter(visible=True)).to_have_count(count)
 
 
 def test_arrow_keys_walk_forward_and_back(open_page):
@@ -86,26 +88,27 @@ def test_arrow_keys_walk_forward_and_back(open_page):
     words = page.locator(".walk-words")
     assert words.get_attribute("aria-live") == "polite"
     page.get_by_role("button", name="From the start").press("Enter")
-    assert words.inner_text() == "Step 1 of 8, forward: x = 2"
-    assert count_visible(page, "svg .gradient") == 0
+    expect(words).to_have_text("Step 1 of 8, forward: x = 2")
+    expect_visible(page, "svg .gradient", 0)
     for _ in range(7):
         page.keyboard.press("ArrowRight")
-    assert words.inner_text() == "Step 8 of 8, backward: ∂v₁/∂x = 4, so 2 × 4 = 8 arrives at x."
-    assert count_visible(page, "svg .gradient") == 3
+    expect(words).to_have_text("Step 8 of 8, backward: ∂v₁/∂x = 4, so 2 × 4 = 8 arrives at x.")
+    expect_visible(page, "svg .gradient", 3)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowLeft")
-    assert words.inner_text().startswith("Step 7 of 8")
-    assert count_visible(page, "svg .gradient") == 2
+    expect(words).to_have_text(re.compile("^Step 7 of 8"))
+    expect_visible(page, "svg .gradient", 2)
     page.keyboard.press("Escape")
-    assert count_visible(page, "svg .gradient") == 3
+    expect_visible(page, "svg .gradient", 3)
 
 
 def test_without_scripts_everything_is_there(open_page):
     page = open_page(java_script_enabled=False)
-    assert not page.locator(".walk").is_visible()
-    assert count_visible(page, "svg .gradient") == count_visible(page, "svg .factor") == 3
+    expect(page.locator(".walk")).to_be_hidden()
+    expect_visible(page, "svg .gradient", 3)
+    expect_visible(page, "svg .factor", 3)
     page.get_by_text("The graph step by step").click()
-    assert page.locator("li", has_text="∂v₁/∂x = 4, so 2 × 4 = 8 arrives at x.").is_visible()
+    expect(page.locator("li", has_text="∂v₁/∂x = 4, so 2 × 4 = 8 arrives at x.")).to_be_visible()
 
 
 def test_narrow_page_does_not_grow(open_page):
@@ -118,12 +121,12 @@ def test_print_shows_all_of_a_walk_in_progress(open_page):
     page = open_page()
     page.get_by_role("button", name="From the start").click()
     page.emulate_media(media="print")
-    assert count_visible(page, "svg .gradient") == 3
+    expect_visible(page, "svg .gradient", 3)
 
 
 def test_pictures_have_names(open_page):
     page = open_page()
-    assert page.get_by_role("img", name="Computation graph of f(x)").is_visible()
-    assert page.get_by_role("img", name="Plot of f(x)").is_visible()
+    expect(page.get_by_role("img", name="Computation graph of f(x)")).to_be_visible()
+    expect(page.get_by_role("img", name="Plot of f(x)")).to_be_visible()
     page.get_by_text("The graph as a table").click()
-    assert page.get_by_role("cell", name="∂v₁/∂x = 4").is_visible()
+    expect(page.get_by_role("cell", name="∂v₁/∂x = 4")).to_be_visible()

@@ -5,18 +5,18 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import time
 import urllib.parse
 import urllib.request
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.conftest import find_free_bind
+from tests.patience import wait_for
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 RIGHT = (ROOT / "exercises" / "reduce-sum-curve" / "solution.py").read_text(encoding="utf-8")
 PAGE = "/courses/demo/exercises/reduce-sum-curve"
-PATIENCE_SECONDS = 120
 
 
 class Visitor:
@@ -43,20 +43,6 @@ class Visitor:
         return self.post(PAGE, PAGE, source=source, meant="text")[0]
 
 
-def wait_for(condition):
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not (found := condition()):
-        assert time.monotonic() < deadline, "it did not come about in two minutes"
-        time.sleep(0.1)
-    return found
-
-
-def list_children(process):
-    command = ["ps", "--ppid", str(process.pid), "-o", "pid=,args="]
-    lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
-    return {int(line.split()[0]): line for line in lines}
-
-
 def is_free(address):
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -65,9 +51,7 @@ def is_free(address):
 
 @pytest.fixture
 def bind():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return f"127.0.0.1:{probe.getsockname()[1]}"
+    return find_free_bind()
 
 
 def test_killed_server_leaves_nothing_behind_and_its_successor_grades(start_site, bind, tmp_path):
@@ -92,11 +76,11 @@ def test_killed_grader_is_replaced(start_site, bind, tmp_path):
     try:
         visitor = Visitor(site.address)
         visitor.sign_in("ben@example.com", site.passwords["ben@example.com"])
-        graders = [pid for pid, line in list_children(site.process).items() if "server.worker" in line]
+        graders = [pid for pid, line in site.list_children().items() if "server.worker" in line]
         assert len(graders) == 1
         os.kill(graders[0], signal.SIGKILL)
         result = visitor.submit(RIGHT)
         wait_for(lambda: "All checks passed" in visitor.open(result)[1])
-        assert graders[0] not in list_children(site.process)
+        assert graders[0] not in site.list_children()
     finally:
         site.stop()

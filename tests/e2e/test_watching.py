@@ -1,26 +1,22 @@
 """What may happen while somebody watches a grading: each is said in their language, and still the result comes."""
 
-import os
 import re
 import shutil
 import signal
-import sqlite3
-import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.browsing import press
 from tests.e2e.classroom import PASSWORD, open_classroom
 from tests.e2e.conftest import find_free_bind
-from tests.e2e.test_restart import list_children
+from tests.e2e.grader import Grader
 
 BANK = Path(__file__).resolve().parent.parent.parent / "exercises"
 EXERCISE = "reduce-sum-curve"
 RIGHT = (BANK / EXERCISE / "solution.py").read_text("utf-8")
 HIDDEN = "def test_one_pass", "def test_leaves_no_trace"
-PATIENCE_MS = 60_000
 WATCHER, OTHER = "wim@example.com", "olga@example.com"
 LOST = {"en": "The connection to the server was lost", "ja": "サーバーとの接続が切れました"}
 SIGNED_OUT = {"en": "You were signed out", "ja": "サインアウトされました"}
@@ -33,20 +29,21 @@ AHEAD = {
     2: {"en": "2 submissions are before yours", "ja": "あなたの前に 2 件の提出があります"},
     1: {"en": "1 submission is before yours", "ja": "あなたの前に 1 件の提出があります"},
 }
+# In the first call, so that all checks but one are still to come when it is looked at.
 SLOW = """
 _right = curve
 
 
-def curve(f, x):
+def curve(f, x, seconds=[{seconds}]):
     import time
-    time.sleep({seconds})  # {name}
+    time.sleep(seconds.pop() if seconds else 0)  # {name}
     return _right(f, x)
 """
-
-
-@pytest.fixture(autouse=True)
-def patience():
-    expect.set_options(timeout=PATIENCE_MS)
+LIMITS = """
+[limits]
+check_seconds = 600
+total_seconds = 600
+"""
 
 
 @pytest.fixture(params=["en", "ja"])
@@ -56,7 +53,7 @@ def language(request):
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory):
-    """A bank of one exercise, two of whose checks are hidden."""
+    """A bank of one exercise: two of its checks are hidden, and no time runs out while a grader is held."""
     bank = tmp_path_factory.mktemp("bank")
     shutil.copy(BANK / "tracks.toml", bank)
     shutil.copytree(BANK / EXERCISE, bank / EXERCISE)
@@ -65,6 +62,8 @@ def bank(tmp_path_factory):
     for check in HIDDEN:
         text = text.replace(check, f"@pytest.mark.hidden\n{check}")
     checks.write_text(text, "utf-8")
+    with (bank / EXERCISE / "exercise.toml").open("a") as settings:
+        settings.write(LIMITS)
     return bank
 
 
@@ -85,7 +84,7 @@ def course(site, bank):
 
 @pytest.fixture
 def hand_in(course, language):
-    """Hand in a right solution that sleeps in every call; of each name there is but one."""
+    """Hand in a right solution that sleeps in its first call; of each name there is but one."""
 
     def submit(name, email=WATCHER, seconds=0.0):
         return course.hand_in(email, EXERCISE, RIGHT + SLOW.format(seconds=seconds, name=f"{name}, {language}"))
@@ -94,26 +93,13 @@ def hand_in(course, language):
 
 
 @pytest.fixture
-def grader(site):
-    """The site's only grader, held still until the test lets it go on."""
-    (number,) = [number for number, line in list_children(site.process).items() if "server.worker" in line]
-    os.kill(number, signal.SIGSTOP)
-    # It must not be held while it holds the database.
-    while not is_writable(site.data):
-        os.kill(number, signal.SIGCONT)
-        time.sleep(0.05)
-        os.kill(number, signal.SIGSTOP)
-    yield lambda: os.kill(number, signal.SIGCONT)
-    os.kill(number, signal.SIGCONT)
-
-
-def is_writable(data):
-    with closing(sqlite3.connect(data / "gradus.sqlite3", timeout=0.2)) as connection:
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
-            return False
-    return True
+def grader(site, course):
+    """The site's only grader, held still until the test lets it go on; at the end nothing is left to be graded."""
+    grader = Grader(site)
+    grader.hold()
+    yield grader
+    grader.let_go()
+    course.wait()
 
 
 @pytest.fixture
@@ -139,8 +125,7 @@ def open_page(browser, language):
 def sign_in(page):
     page.locator("#email").fill(WATCHER)
     page.locator("#password").fill(PASSWORD)
-    with page.expect_navigation():
-        page.locator("form#sign-in button.primary").click()
+    press(page.locator("form#sign-in button.primary"))
 
 
 def expect_result(page):
@@ -150,24 +135,28 @@ def expect_result(page):
     expect(page.locator("ol.source")).to_contain_text("_right = curve")
 
 
-def test_every_public_check_is_listed_and_hidden_ones_are_only_counted(site, hand_in, open_page, language):
-    page = open_page(site, hand_in("slow", seconds=0.3))
+def test_every_public_check_is_listed_and_hidden_ones_are_only_counted(site, grader, hand_in, open_page, language):
+    number = hand_in("slow", seconds=5.0)
+    page = open_page(site, number)
+    grader.hold_at_work(number)
     live = page.locator("#outcome[data-live]")
     expect(live.locator(".counts")).to_have_text(re.compile(COUNTS[language]))
     expect(live.locator(".check-waiting .badge").last).to_have_text(WAITING[language])
     expect(live.locator(".check")).to_have_count(3)
+    grader.let_go()
     expect_result(page)
     expect(page.locator("#outcome .check")).to_have_count(5)
 
 
 def test_place_in_the_queue_moves_up(site, course, grader, hand_in, open_page, language):
-    hand_in("first", OTHER, seconds=0.2)
-    hand_in("second", OTHER, seconds=0.2)
+    hand_in("first", OTHER)
+    hand_in("second", OTHER)
     page = open_page(site, hand_in("third"))
     expect(page.locator("#outcome")).to_contain_text(AHEAD[2][language])
-    grader()
-    expect(page.locator("#outcome")).to_contain_text(AHEAD[1][language])
-    expect(page.locator("#news")).to_contain_text(AHEAD[1][language])
+    with course.begin_grading():
+        expect(page.locator("#outcome")).to_contain_text(AHEAD[1][language])
+        expect(page.locator("#news")).to_contain_text(AHEAD[1][language])
+    grader.let_go()
     expect_result(page)
 
 
@@ -177,11 +166,10 @@ def test_sign_out_in_another_tab_is_said_and_the_result_comes_after_signing_in(
     page = open_page(site, hand_in("signed out"))
     other = page.context.new_page()
     other.goto(page.url)
-    with other.expect_navigation():
-        other.locator("form.sign-out button").click()
+    press(other.locator("form.sign-out button"))
     expect(page.locator("#signed-out:visible")).to_contain_text(SIGNED_OUT[language])
     expect(page.locator("ol.source")).to_contain_text("_right = curve")
-    grader()
+    grader.let_go()
     other.goto(page.locator("#signed-out a").evaluate("(link) => link.href"))
     sign_in(other)
     expect_result(other)
@@ -195,10 +183,8 @@ def test_somebody_else_who_signs_in_does_not_see_the_result(site, grader, hand_i
     other.goto(f"{site.address}/sign-in")
     other.locator("#email").fill(OTHER)
     other.locator("#password").fill(PASSWORD)
-    with other.expect_navigation():
-        other.locator("form#sign-in button.primary").click()
+    press(other.locator("form#sign-in button.primary"))
     expect(page.locator(".failure-status")).to_have_text("404")
-    grader()
 
 
 def test_offline_is_said_and_the_result_comes_once_connected(site, grader, hand_in, open_page, language):
@@ -208,7 +194,7 @@ def test_offline_is_said_and_the_result_comes_once_connected(site, grader, hand_
     before = int(page.locator("#elapsed").inner_text())
     # The time goes on where nobody answers.
     expect(page.locator("#elapsed")).not_to_have_text(str(before))
-    grader()
+    grader.let_go()
     page.context.set_offline(False)
     expect_result(page)
 
@@ -216,13 +202,19 @@ def test_offline_is_said_and_the_result_comes_once_connected(site, grader, hand_
 def test_restarting_server_is_said_and_the_result_comes(start_site, bank, tmp_path, open_page, language):
     bind = find_free_bind()
     site = start_site(tmp_path, bind, 1, GRADUS_BANK=str(bank))
+    grader = Grader(site)
+    grader.hold()
     with open_classroom(tmp_path, "watching", "Watching", bank) as classroom:
         classroom.enrol(WATCHER, "Wim")
-        number = classroom.hand_in(WATCHER, EXERCISE, RIGHT + SLOW.format(seconds=0.5, name="restart"))
+        number = classroom.hand_in(WATCHER, EXERCISE, RIGHT + SLOW.format(seconds=5.0, name="restart"))
     page = open_page(site, number)
+    grader.hold_at_work(number)
     expect(page.locator("#outcome[data-live] .counts")).to_have_text(re.compile(COUNTS[language]))
-    site.stop(signal.SIGTERM)
+    # The pages end at once, the grader once it has done what it has in hand.
+    site.process.send_signal(signal.SIGTERM)
     expect(page.locator("#lost:visible")).to_contain_text(LOST[language])
+    grader.let_go()
+    site.stop()
     site = start_site(tmp_path, bind, 1, GRADUS_BANK=str(bank))
     try:
         expect_result(page)

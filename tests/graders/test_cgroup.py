@@ -14,6 +14,7 @@ from graders.report import Verdict
 from graders.sandbox import Sandbox
 from graders.sandbox.cgroup import make_group
 from graders.student import Student
+from tests.patience import PATIENCE_SECONDS
 
 BOMB = "def eat():\n    parts = []\n    while True: parts.append(bytearray(1 << 26))\n"
 
@@ -73,5 +74,5 @@ def wait_for_end(pid: int) -> None:
     os.set_blocking(descriptor, True)
     import select
 
-    assert select.select([descriptor], [], [], 30)[0], f"process {pid} lives on"
+    assert select.select([descriptor], [], [], PATIENCE_SECONDS)[0], f"process {pid} lives on"
     os.close(descriptor)

@@ -18,6 +18,7 @@ from graders.report import CheckResult, Diagnosis, Report, Verdict
 from graders.terminal import print_report
 from graders.text import Text
 from tests.graders.conftest import ROOT, SOLUTION, write_exercise
+from tests.patience import PATIENCE_SECONDS
 
 GRADUS = str(Path(sys.executable).parent / "gradus")
 
@@ -33,7 +34,7 @@ def gradus(*arguments: str, bank: Path | None = None, **environment: str) -> sub
     """Run the command as a user does."""
     extra = {"GRADUS_BANK": str(bank)} if bank else {}
     env = {**os.environ, "LANG": "C.UTF-8", "COLUMNS": "100", **extra, **environment}
-    return subprocess.run([GRADUS, *arguments], capture_output=True, text=True, env=env, timeout=120)
+    return subprocess.run([GRADUS, *arguments], capture_output=True, text=True, env=env, timeout=PATIENCE_SECONDS)
 
 
 def test_list_json_is_the_contract() -> None:
@@ -126,9 +127,9 @@ def test_missing_sandbox_is_a_grader_error_with_advice(bank: Path, tmp_path: Pat
 def test_authors_run_plain_pytest(require_sandbox: None) -> None:
     folder = ROOT / "exercises" / "reduce-sum-curve"
     command = [sys.executable, "-m", "pytest", "-q", str(folder)]
-    right = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
+    right = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE_SECONDS)
     wrong = [*command, "--submission", str(folder / "wrong" / "mean.py")]
-    wrong_run = subprocess.run(wrong, capture_output=True, text=True, cwd=ROOT, timeout=120)
+    wrong_run = subprocess.run(wrong, capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE_SECONDS)
     assert right.returncode == 0, right.stdout
     assert wrong_run.returncode == 1
     assert "1/17 times the expected one" in wrong_run.stdout

@@ -14,6 +14,7 @@ from graders.difference import show
 from graders.inputs import LADDER
 from graders.judge import Judge
 from graders.report import Verdict, conceal_hidden, decode_report, encode_report, public_form
+from tests.patience import PATIENCE_SECONDS
 
 BANK = banks.load_bank()
 F = 'f = support.function("polynomial"), '
@@ -81,7 +82,12 @@ def run_code(source, code, folder):
     *above, last = code.split("\n")
     program = "\n".join([source, *above, "from graders.difference import show", f"print(show({last}))"])
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, cwd=folder, check=False
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_SECONDS,
+        cwd=folder,
+        check=False,
     )
     return done.stdout.strip().split("\n")[-1] if done.returncode == 0 else done.stderr.strip().split("\n")[-1]
 

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import unescape
@@ -25,9 +24,9 @@ from server.grading import Worker
 from server.models import Course, Role
 from server.routes.context import EXTENSION
 from server.services import accounts, courses
+from tests.patience import wait_for
 
 PASSWORD = "correct horse"
-PATIENCE_SECONDS = 60
 DIAGNOSIS = Diagnosis(
     "mean-instead-of-sum",
     Text("Your answer is 1/2 of the right one.", "答えが正しい値の 1/2 です。"),
@@ -226,10 +225,7 @@ def watch(grader: FakeGrader, settings: Settings, monkeypatch: pytest.MonkeyPatc
         seen: list[Any] = []
 
         def see_once_told() -> None:
-            deadline = time.monotonic() + PATIENCE_SECONDS
-            while not list(settings.data_dir.glob("interim/*.json")):
-                assert time.monotonic() < deadline
-                time.sleep(0.005)
+            wait_for(lambda: list(settings.data_dir.glob("interim/*.json")))
             seen.extend(see())
 
         grader.while_grading = see_once_told

@@ -8,6 +8,7 @@ import pytest
 from server.models import State, Submission
 from server.routes import exercises
 from server.services import submissions
+from tests.patience import PATIENCE_SECONDS
 
 PAGE = "/courses/calculus/exercises/sum-up"
 
@@ -180,7 +181,7 @@ def test_same_text_again_after_the_report_is_graded_anew(visit, database, worker
 
 
 def test_report_that_comes_in_time_is_shown_at_once(visit, worker, monkeypatch):
-    monkeypatch.setattr(exercises, "WAIT_SECONDS", 30.0)
+    monkeypatch.setattr(exercises, "WAIT_SECONDS", float(PATIENCE_SECONDS))
     visitor = visit("ada")
     stop = threading.Event()
 

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from server.grading import Worker
 from server.models import State, Submission
 from server.wake import Sleeper, wake_workers
+from tests.patience import PATIENCE_SECONDS, wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # A worker whose grader says that it has begun and then waits for a line before it answers.
@@ -50,14 +50,6 @@ def slow_worker(settings):
     with subprocess.Popen(command, env=environ, **pipes) as process:
         yield process
         process.kill()
-
-
-def wait_for(condition):
-    deadline = time.monotonic() + 60
-    while not (found := condition()):
-        assert time.monotonic() < deadline, "it did not come about within a minute"
-        time.sleep(0.02)
-    return found
 
 
 def test_killed_worker_loses_nothing(slow_worker, visit, database, worker):
@@ -115,7 +107,7 @@ def test_wake_ends_the_sleep(tmp_path):
     slept = threading.Thread(target=sleeper.sleep, args=(300.0,))
     slept.start()
     wake_workers(deep)
-    slept.join(60)
+    slept.join(PATIENCE_SECONDS)
     assert not slept.is_alive()
     sleeper.close()
     assert list((deep / "wake").iterdir()) == []

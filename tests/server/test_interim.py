@@ -1,7 +1,5 @@
 """What is told of a grading under way."""
 
-import time
-
 import pytest
 
 from graders.progress import CheckProgress, Progress
@@ -9,9 +7,9 @@ from graders.report import CheckResult, Verdict
 from graders.text import Text
 from server import interim
 from server.interim import InterimWriter, read_interim
+from tests.patience import wait_for
 
 PLAN = Progress((CheckProgress(Text("a", "a"), 2.0), CheckProgress(Text("b", "b"), 1.0)), hidden=4)
-PATIENCE_SECONDS = 60
 FOREVER = 1e6
 
 
@@ -22,11 +20,7 @@ def decide(progress, name, verdict=Verdict.PASSED):
 
 def wait_for_file(tmp_path):
     """Wait until the writer speaks of its own accord."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while (found := read_interim(tmp_path, 7, 1)) is None:
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
-    return found
+    return wait_for(lambda: read_interim(tmp_path, 7, 1))
 
 
 @pytest.fixture

@@ -43,11 +43,12 @@ def test_oldest_is_taken_first_and_only_once(hand_in, database):
 
 def test_claim_carries_source_seed_and_lease(hand_in, database):
     number = hand_in()
+    before = now()
     taken = claim(database, "me", 60.0)
     row = load(database, number)
     assert (taken.source, taken.seed, taken.attempt) == ("# pass", row.seed, 1)
     assert (row.state, row.leased_by) == (State.GRADING, "me")
-    assert row.lease_expires_at > now() + timedelta(seconds=50)
+    assert before + timedelta(seconds=60) <= row.lease_expires_at <= now() + timedelta(seconds=60)
 
 
 def test_running_lease_protects_and_expired_lease_does_not(hand_in, database):
