@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_SECONDS
+
 MIB = 1 << 20
 SHARED_PLACES = ("/dev/shm", "/var/tmp", "/tmp")  # where an attack would leave something
 PLANTED = {"note", "pwned", "su", "results.json", "out.pt", "three", "sparse", "garbage"}
@@ -81,7 +83,9 @@ class Watch:
 
     def state(self) -> HostState:
         """Return everything that must be the same after an attack; waits for killed children to be reaped."""
-        deadline = time.monotonic() + 20  # a busy host reaps late; what was left behind would stay for ever
+        deadline = (
+            time.monotonic() + PATIENCE_SECONDS
+        )  # a busy host reaps late; what was left behind would stay for ever
         while len(self.children()) > 1 and time.monotonic() < deadline:
             time.sleep(0.005)
         return HostState(

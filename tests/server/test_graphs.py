@@ -432,11 +432,11 @@ def test_nothing_recorded_makes_no_picture():
 def test_deep_chain_is_drawn_in_time(pages, dot):
     source = "def f(x):\n    y = x\n    for _ in range(100):\n        y = y * 1.01 + x\n    y.backward()"
     layout._run.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     graph = draw_graph(record(source, number()), "g")
     assert len(graph.cards) == 80
     assert any(remark.startswith("Only the first 80") for remark in graph.remarks)
-    assert time.perf_counter() - start < 10 * layout.SECONDS_MAX
+    assert time.process_time() - start < 10 * layout.SECONDS_MAX
     parse(render(pages, graph))
 
 
