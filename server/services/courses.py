@@ -75,6 +75,7 @@ def set_time_zone(session: Session, course: Course, zone: str) -> None:
 
 def enrol(session: Session, user: User, course: Course, role: Role) -> None:
     """Put a person into a course, or change their role in it."""
+    start_write(session)
     session.merge(Enrolment(user_id=user.id, course_id=course.id, role=role))
     session.commit()
 

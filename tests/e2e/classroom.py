@@ -99,9 +99,11 @@ class Classroom:
         name = "another"
         with self.database.session() as session:
             queue.claim_next(session, name, lease_seconds=3600.0)
-        yield
-        with self.database.session() as session:
-            queue.release_leases(session, name)
+        try:
+            yield
+        finally:
+            with self.database.session() as session:
+                queue.release_leases(session, name)
 
     def wait(self) -> None:
         """Wait until all is graded."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from server.models import Course
+from server.models import Course, Role, User
 from server.services import courses, demo
 
 PAGE = "/courses/calculus"
@@ -98,3 +98,11 @@ def test_demo_course_takes_the_zone_of_the_settings(database):
     with database.session() as session:
         demo.load_demo(session, "Asia/Tokyo")
         assert courses.find_course(session, "demo").time_zone == "Asia/Tokyo"
+
+
+def test_somebody_is_enrolled_although_others_write_meanwhile(school, database):
+    with database.session() as session, database.session() as others:
+        course, user = courses.find_course(session, "other"), session.get(User, school["ada"])
+        courses.set_time_zone(others, courses.find_course(others, "calculus"), "Europe/Paris")
+        courses.enrol(session, user, course, Role.STUDENT)
+        assert courses.get_enrolment(session, "other", user).role is Role.STUDENT
