@@ -13,6 +13,7 @@ import pytest
 from _pytest.config import _prepareconfig
 
 from graders.bank import BankError, Exercise
+from graders.fault import StudentFaultError
 from graders.plugin import GRADING, Grading, make_arguments
 from graders.text import Text
 
@@ -100,6 +101,8 @@ class CheckSession:
             item.funcargs.update(given, request=item._request)
             state.setup(item)
             item.runtest()
+        except StudentFaultError as fault:
+            outcome = _without_frames(fault)
         except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
             outcome = error
         finally:
@@ -111,6 +114,12 @@ class CheckSession:
         """Return another check of the same file: told that it comes next, pytest keeps what the file shares set up."""
         peers = next(checks for checks in self._checks.values() if check in checks)
         return next((peer.item for peer in peers if peer is not check), None)
+
+
+def _without_frames(fault: StudentFaultError) -> StudentFaultError:
+    """Let go of where it was raised: a frame that holds a fault whose traceback holds it keeps all that a check made."""
+    fault.__cause__ = fault.__context__ = None
+    return fault.with_traceback(None)
 
 
 def _read_check(item: pytest.Function, exercise: Exercise) -> Check:

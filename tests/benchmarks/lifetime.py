@@ -43,6 +43,7 @@ def main() -> None:
     quick = dataclasses.replace(exercise, limits=Limits(check_seconds=0.2, total_seconds=0.3), rules=())
     samples, wrong = [], 0
     with Judge(bank, sandbox=Sandbox("auto", SERVICE_MODULES)) as judge:
+        judge.settle()  # as a worker does
         for number in range(total + 1):
             if number % EVERY == 0:
                 samples.append((number, *sample(judge)))

@@ -1,8 +1,13 @@
 """Every verdict, for real: what a submission does, what its report says."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
+import torch
 
 from graders.bank import Exercise
+from graders.fault import StudentFaultError
 from graders.judge import Judge
 from graders.progress import Progress
 from graders.report import Report, Verdict, decode_report, encode_report, public_form
@@ -313,3 +318,32 @@ def test_name_that_is_no_function_is_the_students_fault(grade: Grade, value: str
 @pytest.mark.parametrize("body", ["return (2 * x)[:1].expand(3)", "import torch; return torch.zeros(1).expand(1)"])
 def test_expanded_result_is_read(grade: Grade, body: str) -> None:
     assert grade(instead(body)).checks[0].verdict is Verdict.FAILED
+
+
+@pytest.fixture
+def garbage() -> Iterator[list[object]]:
+    """What only the garbage collector would find, from here on."""
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    yield gc.garbage
+    gc.set_debug(0)
+    gc.garbage.clear()
+    gc.enable()
+
+
+@pytest.mark.parametrize("body", ["return 3 * x", "import os; os._exit(3)", "raise ValueError", "return [None] * 9"])
+def test_failure_leaves_nothing_to_the_garbage_collector(grade: Grade, garbage: list[object], body: str) -> None:
+    assert grade(instead(body)).score < 4
+    gc.collect()
+    assert [each for each in garbage if isinstance(each, StudentFaultError | torch.Tensor)] == []
+
+
+def test_settled_judge_still_collects_what_goes_round_in_circles(judge: Judge) -> None:
+    judge.settle()
+    before = gc.get_stats()[2]["collections"]
+    for _ in range(300_000):
+        circle: list[object] = []
+        circle.append(circle)
+    gc.unfreeze()
+    assert gc.get_stats()[2]["collections"] > before
