@@ -117,7 +117,7 @@ class CheckSession:
 
 
 def _without_frames(fault: StudentFaultError) -> StudentFaultError:
-    """Let go of where it was raised: a frame that holds a fault whose traceback holds it keeps all that a check made."""
+    """Let go of where it was raised: a frame that holds a fault whose traceback holds it keeps all that it made."""
     fault.__cause__ = fault.__context__ = None
     return fault.with_traceback(None)
 
