@@ -42,6 +42,7 @@ def test_waiting_page_tells_the_place_and_refreshes(visit):
     assert '<meta http-equiv="refresh" content="1">' in page
     assert "1 submission is before yours" in page
     assert "There is no recent grading" in page
+    assert "/static/pictures.css" in page  # the result may bring pictures, and finds their style there
 
 
 def test_page_shows_what_is_decided_while_the_grading_goes_on(visit, worker, watch, settings):
