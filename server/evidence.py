@@ -11,7 +11,7 @@ from graders.report import Report
 # Said by the message already, shown in another form, or meant for programs.
 HIDDEN = frozenset(
     "kind kinds type message frames line code expected got wrong of index worst_expected worst_got ratio name "
-    "signature missing extra rule error diagnosis".split()
+    "signature missing extra rule error diagnosis count bound calls".split()
 )
 VALUES_MAX = 40
 TEXT_MAX = 2000
@@ -55,14 +55,7 @@ class Explanation:
 
 
 def _name_label(key: str) -> str:
-    """Name what a label's value is; a key that is not known here is code, and stays as it is."""
-    names: dict[str, str] = {
-        "which": gettext("Which"),
-        "count": gettext("Counted"),
-        "bound": gettext("At most"),
-        "calls": gettext("Calls"),
-    }
-    return names.get(key) or key.replace("_", " ")
+    return str(gettext("Which")) if key == "which" else key.replace("_", " ")
 
 
 def explain_evidence(evidence: dict[str, Any], for_instructor: bool) -> Explanation:
