@@ -133,7 +133,7 @@ def assert_calls(
         if show and each is asked[0]:
             got = None if is_large(answer.value) else answer.value
             value, trace = _value_of(each.clues.get("value")), _value_of(each.clues.get("trace"))
-            shown = Shown(name.en, function, _own(each.arguments), each.expect, got, value, trace, show != "plot")
+            shown = Shown(name, function, _own(each.arguments), each.expect, got, value, trace, show != "plot")
             function._conversation.shown.append(shown)
         if seen is not None:
             observations.append(seen)

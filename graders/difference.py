@@ -9,6 +9,7 @@ import numpy
 import torch
 
 from graders.ratio import find_ratio, name_ratio
+from graders.report import write_bound
 from graders.student import Remote
 from graders.text import Text
 
@@ -60,12 +61,13 @@ def show(value: Any) -> str:
     if isinstance(value, torch.Tensor | numpy.ndarray):
         flat = value.reshape(-1)
         items = ", ".join(show(item.item()) for item in flat[:MAX_SHOWN])
-        more = f", ... ({flat.shape[0]} in all)" if flat.shape[0] > MAX_SHOWN else ""
+        # As NumPy abbreviates: code, and no word of any language.
+        more = f", ..., shape={tuple(value.shape)}" if flat.shape[0] > MAX_SHOWN else ""
         return f"[{items}{more}]" if value.ndim else items
     if isinstance(value, float):
         return f"{value + 0.0:.10g}"  # no minus before a zero
     if isinstance(value, int) and value.bit_length() > MAX_BITS:
-        return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or more"
+        return write_bound(value)
     if isinstance(value, list | tuple):
         items = ", ".join(show(item) for item in value[:MAX_SHOWN])
         return f"[{items}{', ...' if len(value) > MAX_SHOWN else ''}]"

@@ -171,7 +171,7 @@ class Observation:
 class Shown:
     """A worked call whose computation the student may look at; not its graph, where it has too many nodes."""
 
-    what: str
+    what: Text
     function: Any
     arguments: tuple[Any, ...]
     expect: Any

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from graders.text import Text
+from graders.text import Text, as_text
 
 FORMAT = 1
 COARSE_MS = 250.0
@@ -70,7 +70,7 @@ class GraphView(msgspec.Struct, frozen=True, tag="graph"):
     `right` is the reference's computation of the same call, where the exercise shows it.
     """
 
-    what: str
+    what: str | Text
     nodes: tuple[GraphNode, ...]
     roots: tuple[int, ...]
     ended: str | None
@@ -83,7 +83,7 @@ class PlotView(msgspec.Struct, frozen=True, tag="plot"):
     None stands for what is not finite.
     """
 
-    what: str
+    what: str | Text
     kind: Literal["curve", "path"]
     x: tuple[float | None, ...]
     right: tuple[float | None, ...]
@@ -101,7 +101,7 @@ class DescentView(msgspec.Struct, frozen=True, tag="descent"):
     the second one's places outside. None stands for what is not finite.
     """
 
-    what: str
+    what: str | Text
     axes: tuple[tuple[float, ...], ...]
     values: tuple[float | None, ...]
     right: tuple[Point, ...]
@@ -172,6 +172,12 @@ class Report(msgspec.Struct, frozen=True):
         return self.verdict is Verdict.GRADER_ERROR
 
 
+def write_bound(value: int) -> str:
+    """Write an integer of too many digits as the power of two that it reaches, as every language reads it."""
+    power = f"2**{value.bit_length() - 1}"
+    return f"<= -{power}" if value < 0 else f">= {power}"
+
+
 def trim_evidence(value: Any) -> Any:
     """Return evidence as plain JSON data of bounded size, whatever numbers and words a student put into it."""
     if isinstance(value, dict):
@@ -179,7 +185,7 @@ def trim_evidence(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [trim_evidence(part) for part in value[:MAX_ITEMS]]
     if isinstance(value, int) and value.bit_length() > 53:
-        return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or more"
+        return write_bound(value)
     if value is None or isinstance(value, bool | int | float):
         return value
     return str(value)[:MAX_WORDS]
@@ -260,8 +266,16 @@ def public_form(report: Report, language: str) -> dict[str, Any]:
         "evidence": report.evidence,
         "stdout": report.stdout,
         "checks": checks,
-        "views": msgspec.to_builtins(report.views),
+        "views": [_view_form(view, language) for view in report.views],
     }
+
+
+def _view_form(view: View, language: str) -> dict[str, Any]:
+    form: dict[str, Any] = msgspec.to_builtins(view)
+    form["what"] = as_text(view.what).say(language)
+    if isinstance(view, GraphView) and view.right is not None:
+        form["right"] = _view_form(view.right, language)
+    return form
 
 
 def _counterexample_form(found: Counterexample | None, language: str) -> dict[str, str | None] | None:

@@ -19,6 +19,7 @@ from graders.reference import load_module, load_reference
 from graders.report import Count, GraphNode, GraphView, PlotView, View
 from graders.runner.trace import trace
 from graders.student import call, engine_function, find_counterpart
+from graders.text import Text
 
 MAX_POINTS = 400
 
@@ -71,7 +72,7 @@ def _copy(value: Any) -> Any:
     return [_copy(each) for each in value] if isinstance(value, list) else value
 
 
-def _read_trace(what: str, answer: Any) -> GraphView | None:
+def _read_trace(what: Text, answer: Any) -> GraphView | None:
     try:
         traced = _TRACED.decode(answer if isinstance(answer, str) else "")
     except (msgspec.MsgspecError, RecursionError):

@@ -12,8 +12,10 @@ import numpy
 from flask_babel import gettext
 
 from graders.report import DescentView, Point
+from graders.text import as_text
 from server.drawing.axes import Axis, Tick, choose_range, widen
 from server.drawing.numerals import write_number
+from server.language import say
 
 WIDTH, HEIGHT = 720.0, 420.0
 LEFT, RIGHT, TOP, BOTTOM = 78.0, 20.0, 16.0, 54.0
@@ -99,7 +101,7 @@ def draw_descent(view: DescentView, key: str) -> Descent | None:
     paths = tuple(Path(kind, names[kind], tuple(_mark(frame, points))) for kind, points in found.items() if points)
     return Descent(
         key=key,
-        what=view.what,
+        what=say(as_text(view.what)),
         lines=tuple(_find_contours(frame) if is_map else [(_draw_curve(frame), "")]),
         paths=paths,
         steps=tuple(_tell_steps(view)),

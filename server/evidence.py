@@ -11,7 +11,7 @@ from graders.report import Report
 # Said by the message already, shown in another form, or meant for programs.
 HIDDEN = frozenset(
     "kind kinds type message frames line code expected got wrong of index worst_expected worst_got ratio name "
-    "signature missing extra rule error diagnosis".split()
+    "signature missing extra rule error diagnosis count bound calls".split()
 )
 VALUES_MAX = 40
 TEXT_MAX = 2000
@@ -54,11 +54,16 @@ class Explanation:
     frames: tuple[Frame, ...]
 
 
+def _name_label(key: str) -> str:
+    return str(gettext("Which")) if key == "which" else key.replace("_", " ")
+
+
 def explain_evidence(evidence: dict[str, Any], for_instructor: bool) -> Explanation:
     """Arrange evidence; a kind that is not known here is shown as it is, a failure of ours to instructors only."""
     pairs = _pair_elements(evidence)
-    compared = () if pairs else _label_comparison(evidence)
-    labels = [(key.replace("_", " "), _write_value(value)) for key, value in evidence.items() if key not in HIDDEN]
+    # The message names a wrong type, and in the reader's language.
+    compared = () if pairs or evidence.get("kind") == "type" else _label_comparison(evidence)
+    labels = [(_name_label(key), _write_value(value)) for key, value in evidence.items() if key not in HIDDEN]
     if for_instructor and "error" in evidence:
         labels.append((str(gettext("Error")), _write_value(evidence["error"])))
     return Explanation(pairs, compared, tuple(labels), tuple(frame for frame in _read_frames(evidence) if frame.code))
@@ -79,12 +84,17 @@ def _pair_elements(evidence: dict[str, Any]) -> tuple[Pair, ...]:
 
 
 def _split_elements(value: object) -> list[str]:
-    """Split a flat list, written out or not, into short numbers; what is no such list has no elements."""
+    """Split a flat list, written out or not, into short numbers; what is no such list has no elements.
+
+    A list that `graders.difference.show` shortened ends in "...".
+    """
     if isinstance(value, list):
         value = str(value)
     if not isinstance(value, str) or not (value.startswith("[") and value.endswith("]")) or "[" in value[1:]:
         return []
-    return [_shorten(each.strip()) for each in value[1:-1].split(",") if each.strip()]
+    shown, dots, _ = value[1:-1].partition(", ...")
+    elements = [_shorten(each.strip()) for each in shown.split(",") if each.strip()]
+    return [*elements, "..."] if dots else elements
 
 
 def _shorten(element: str) -> str:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext, ngettext
 
 from graders.report import GraphView
+from graders.text import as_text
 from server.drawing.cards import Card, Steps, make_card
 from server.drawing.computation import Computation, Kind, Node, read_computation
 from server.drawing.layout import Box, Layout, Point, lay_out
 from server.drawing.numerals import write_all, write_shape
 from server.drawing.steps import Step, name_break, tell_forward, tell_steps
 from server.drawing.wires import HEIGHT, Wire, make_wire, place_wire
+from server.language import say
 
 MARGIN = 12.0
 NODES_MAX = 80  # how many the runner records
@@ -68,7 +70,7 @@ def draw_graph(view: GraphView, key: str) -> Graph | None:
     entries = tuple(_make_entry(node, computation) for node in computation.nodes)
     right = draw_graph(view.right, f"{key}-right") if view.right else None
     remarks = _remark(view, computation)
-    graph = Graph(key, view.what, _summarise(computation), remarks, entries, steps, right=right)
+    graph = Graph(key, say(as_text(view.what)), _summarise(computation), remarks, entries, steps, right=right)
     when: Steps = {(step.phase, step.place): step.number for step in steps}
     cards = [make_card(node, computation, when) for node in computation.nodes]
     wires = [make_wire(line, computation, when) for line in computation.lines]

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from flask_babel import gettext, ngettext
 
 from graders.report import PlotView
+from graders.text import as_text
 from server.drawing.axes import Axis, Tick, choose_range, clamp, widen
 from server.drawing.numerals import write_number
+from server.language import say
 
 WIDTH, HEIGHT = 720.0, 360.0
 LEFT, RIGHT, TOP, BOTTOM = 78.0, 20.0, 16.0, 54.0
@@ -91,7 +93,7 @@ def draw_plot(view: PlotView, key: str) -> Plot | None:
     is_path = view.kind == "path"
     return Plot(
         key=key,
-        what=view.what,
+        what=say(as_text(view.what)),
         kind=view.kind,
         x_name=str(gettext("step")) if is_path else "x",
         x_ticks=across.list_ticks(7, is_whole=is_path),

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from graders.report import GraphNode, GraphView
+from graders.text import as_text
 from server.drawing.numerals import Number, lower
 from server.drawing.operations import Operand, Row, is_close, is_elementwise, read_operation
 
@@ -115,7 +116,7 @@ def read_computation(view: GraphView) -> Computation:
         if node.kind != "constant" or place in used or place in view.roots or node.inputs
     ]
     renamed = {old: new for new, old in enumerate(kept)}
-    names = _name(view.what, [draft.nodes[old] for old in kept])
+    names = _name(as_text(view.what).en, [draft.nodes[old] for old in kept])
     nodes: list[Node] = []
     lines: list[Line] = []
     for new, old in enumerate(kept):

@@ -24,6 +24,8 @@ COUNTS = {
     "en": r"\d of 3 public checks passed so far; 2 hidden ones count too",
     "ja": r"公開の検査 3 件中 \d 件に合格。ほかに非公開の検査 2 件も採点に含まれます",
 }
+ONCE = {"en": "Once it begins, grading this exercise usually takes", "ja": "開始後ふだん"}
+USUALLY = {"en": "Grading this exercise usually takes", "ja": "この課題の採点は、ふだん"}
 WAITING = {"en": "Waiting", "ja": "待機中"}
 AHEAD = {
     2: {"en": "2 submissions are before yours", "ja": "あなたの前に 2 件の提出があります"},
@@ -146,6 +148,21 @@ def test_every_public_check_is_listed_and_hidden_ones_are_only_counted(site, gra
     grader.let_go()
     expect_result(page)
     expect(page.locator("#outcome .check")).to_have_count(5)
+
+
+def test_estimate_says_once_it_begins_only_before_it_has_begun(site, course, grader, hand_in, open_page, language):
+    grader.let_go()
+    hand_in("before the estimate")
+    course.wait()
+    grader.hold()
+    number = hand_in("estimate", seconds=5.0)
+    page = open_page(site, number)
+    expect(page.locator("#outcome")).to_contain_text(ONCE[language])
+    grader.hold_at_work(number)
+    expect(page.locator("#outcome[data-live]")).to_contain_text(USUALLY[language])
+    expect(page.locator("#outcome[data-live]")).not_to_contain_text(ONCE[language])
+    grader.let_go()
+    expect_result(page)
 
 
 def test_place_in_the_queue_moves_up(site, course, grader, hand_in, open_page, language):

@@ -5,11 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
+import torch
 
-from graders.difference import describe_length, unequal
+from graders.bank import load_bank
+from graders.difference import describe_length, show, unequal
+from graders.judge import Judge
+from graders.report import Report, public_form, trim_evidence
 from graders.text import Text, as_text
 from tests.graders.conftest import ROOT
 
+BANK = load_bank()
 CHECKS = sorted((ROOT / "exercises").glob("*/test_*.py"))
 # Words that no expression is made of ("x for x in y" is none that a student would be shown).
 ENGLISH = re.compile(
@@ -58,3 +63,52 @@ def test_sentences_name_it_in_their_own_language() -> None:
     assert unequal(1, 2, name.extend("[0]")).text.ja == "f の点[0]：正しくは 2、結果は 1 です。"
     assert describe_length(1, 2, name)[0].ja == "f の点の要素は 2 個のはずですが、1 個あります。"
     assert describe_length(1, 2, as_text("f(x)"))[0].ja == "f(x) の要素は 2 個のはずですが、1 個あります。"
+
+
+@pytest.fixture(scope="module")
+def bank_judge(require_sandbox: None):
+    with Judge(BANK, "bubblewrap") as opened:
+        yield opened
+
+
+def grade_solution(judge: Judge, slug: str) -> Report:
+    exercise = BANK.exercises[slug]
+    return judge.grade(exercise, (exercise.folder / "solution.py").read_text(encoding="utf-8"), 1)
+
+
+@pytest.mark.parametrize(
+    "slug", [path.parent.name for path in CHECKS if re.search(r"show=[T\"]", path.read_text(encoding="utf-8"))]
+)
+def test_captions_of_pictures_are_japanese_too(bank_judge: Judge, slug: str) -> None:
+    report = grade_solution(bank_judge, slug)
+    captions = [as_text(view.what) for view in report.views]
+    assert captions
+    assert [caption.ja for caption in captions if ENGLISH.search(caption.ja)] == []
+    # Scripts read a caption in one language, as they read every sentence.
+    for language in ("en", "ja"):
+        assert [view["what"] for view in public_form(report, language)["views"]] == [
+            caption.say(language) for caption in captions
+        ]
+
+
+def test_caption_in_words_is_kept_in_both_languages(bank_judge: Judge) -> None:
+    # So that silence above means something.
+    captions = [view.what for view in grade_solution(bank_judge, "gd-one-step").views]
+    assert Text("the path of ten steps", "十歩の軌跡") in captions
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (torch.zeros(5, 5), f"[{', '.join(['0'] * 20)}, ..., shape=(5, 5)]"),
+        (torch.zeros(20), f"[{', '.join(['0'] * 20)}]"),
+        (2**300, ">= 2**300"),
+        (-(2**300) - 1, "<= -2**300"),
+    ],
+)
+def test_shortened_values_are_code_and_no_language(value: object, shown: str) -> None:
+    assert show(value) == shown
+
+
+def test_integers_too_long_for_a_report_are_code_and_no_language() -> None:
+    assert trim_evidence([2**60, -(2**60), 2**53 - 1]) == [">= 2**60", "<= -2**60", 2**53 - 1]

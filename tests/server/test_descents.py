@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,6 +13,7 @@ from flask_babel import Babel, force_locale
 from graders.descent import find_descent
 from graders.observation import Shown, Trace
 from graders.report import DescentView
+from graders.text import Text
 from server.descents import draw_descent
 
 
@@ -42,7 +44,7 @@ def walk_bowl(lr=0.1, steps=10):
 
 
 def make_shown(right, got, value=lambda at: at[0] ** 2 + 4 * at[1] ** 2):
-    return Shown("walk(f, x)", None, (), right, got, None, Trace(0.1, lambda at: at, value))
+    return Shown(Text("walk(f, x)", "walk(f, x)"), None, (), right, got, None, Trace(0.1, lambda at: at, value))
 
 
 def render(pages, descent):
@@ -133,3 +135,12 @@ def test_words_are_japanese_too(pages):
     with force_locale("ja"):
         page = render(pages, draw_descent(find_descent(make_shown(right, walk_bowl(0.2))), "d"))
     assert not re.search(r">[^<]*\b(path|step|below|downhill|equally)\b", page)
+
+
+@pytest.mark.parametrize(("language", "said", "other"), [("en", "the path", "軌跡"), ("ja", "軌跡", "the path")])
+def test_caption_is_in_the_readers_language(pages, language, said, other):
+    shown = replace(make_shown(walk_bowl(), walk_bowl(0.2)), what=Text("the path", "軌跡"))
+    with force_locale(language):
+        page = render(pages, draw_descent(find_descent(shown), "d"))
+    assert page.count(said) == 2
+    assert other not in page

@@ -1,10 +1,17 @@
 """Evidence: what the result page makes of the data behind a message."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from graders.report import CheckResult, Report, Verdict
 from graders.text import Text
 from server.evidence import Frame, Pair, explain_evidence, list_marked_lines
+
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCES = [*ROOT.glob("exercises/*/test_*.py"), *ROOT.glob("graders/*.py")]
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +36,35 @@ def test_other_values_are_labelled(expected, got):
     assert explained.pairs == ()
     assert [name for name, _ in explained.compared] == ["Expected", "Got"]
     assert explained.labels == ()
+
+
+def test_shortened_lists_stand_side_by_side_too():
+    # As in reports of today, and of those days when the number of elements stood there in English.
+    evidence = {"expected": "[1, 2, ..., shape=(5, 5)]", "got": "[1, 3, ... (25 in all)]"}
+    assert explain_evidence(evidence, False).pairs == (Pair("1", "1"), Pair("2", "3"), Pair("...", "..."))
+
+
+def test_wrong_type_is_named_by_the_message_alone(app):
+    evidence = {"kind": "type", "expected": "a tensor", "got": "float"}
+    assert explain_evidence(evidence, False) == explain_evidence({}, False)
+
+
+def test_evidence_of_the_bank_and_the_engine_is_named_in_japanese(app):
+    found = {key for path in SOURCES for key in list_evidence_keys(path.read_text("utf-8"))}
+    assert {"which", "count", "calls", "frames"} <= found
+    with app.test_request_context("/?lang=ja"):
+        labels = explain_evidence(dict.fromkeys(found, "x"), False).labels
+    assert [name for name, _ in labels] == ["該当箇所"]
+
+
+def list_evidence_keys(source):
+    """List what `fail` and the faults of the engine hand over besides their sentences."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in ("fail", "StudentFaultError"):
+            continue
+        yield from (each.arg for each in node.keywords)
+        for dictionary in (each for each in node.args if isinstance(each, ast.Dict)):
+            yield from (key.value for key in dictionary.keys if isinstance(key, ast.Constant))
 
 
 def test_worst_element_is_marked():

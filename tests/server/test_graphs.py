@@ -1,6 +1,7 @@
 """The picture of a computation: what is drawn, what each line carries, and that nothing breaks out of it."""
 
 import itertools
+import json
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from graders.report import GraphNode, GraphView, PlotView
 from graders.runner.trace import trace
+from graders.text import Text
 from server.drawing import layout
 from server.drawing.computation import Kind, read_computation
 from server.drawing.numerals import write_all, write_first, write_number
@@ -53,7 +55,7 @@ def record(source, *arguments, what="f(x)"):
     """Record a function as the runner does, with the lines of its source."""
     space = {"torch": torch}
     exec(compile(source, "submission.py", "exec"), space)
-    traced = trace(space["f"], list(arguments))
+    traced = json.loads(trace(space["f"], list(arguments)))
     nodes = tuple(GraphNode(**node) for node in traced["nodes"])
     return GraphView(what, nodes, tuple(traced["roots"]), traced["ended"])
 
@@ -534,3 +536,11 @@ def test_whatever_a_runner_sends_is_drawn(pages, nodes, roots, what):
         graph = draw_graph(make_view(*nodes, roots=tuple(roots), what=what), "g")
     if graph is not None:
         assert read_tags(render(pages, graph)) <= TAGS | HTML
+
+
+@pytest.mark.parametrize(("language", "said", "other"), [("en", "the slopes", "傾き"), ("ja", "傾き", "the slopes")])
+def test_caption_is_in_the_readers_language(pages, dot, language, said, other):
+    with force_locale(language):
+        page = render(pages, draw_graph(record(CHAIN, number(), what=Text("the slopes", "傾き")), "g"))
+    assert page.count(said) >= 2
+    assert other not in page

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graders.report import PlotView
+from graders.text import Text
 from server.drawing.axes import Axis, choose_range, choose_step, widen
 from server.plots import draw_plot
 
@@ -181,3 +182,11 @@ def test_words_are_japanese_too(pages):
 
 def test_nothing_to_draw_makes_no_plot():
     assert draw_plot(make_view(x=(None, None, None)), "p") is None
+
+
+@pytest.mark.parametrize(("language", "said", "other"), [("en", "the path", "軌跡"), ("ja", "軌跡", "the path")])
+def test_caption_is_in_the_readers_language(pages, language, said, other):
+    with force_locale(language):
+        page = render(pages, draw_plot(make_view(what=Text("the path", "軌跡")), "p"))
+    assert page.count(said) == 2  # the heading, and the picture's name for those who do not see it
+    assert other not in page

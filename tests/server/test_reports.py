@@ -37,7 +37,9 @@ REPORT = Report(
         GraphView(
             "f(x)", (GraphNode("sin", "operation", [0], ["nan", 2.5], 4, [3], [1.0], True, None),), (0,), "¿ ended"
         ),
+        # Reports from before captions were said in both languages hold plain words.
         PlotView("f(x)", "curve", (0.0, 1.0), (1.0, None), (1.5, 2.5), None),
+        PlotView(Text("the slope", "傾き"), "curve", (0.0, 1.0), (1.0, None), (1.5, 2.5), None),
     ),
     evidence={"line": 3},
 )

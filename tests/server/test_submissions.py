@@ -59,6 +59,23 @@ def test_page_shows_what_is_decided_while_the_grading_goes_on(visit, worker, wat
     assert list((settings.data_dir / "interim").iterdir()) == []
 
 
+def test_estimate_says_once_it_begins_only_before_it_has_begun(visit, worker, watch):
+    visitor = visit("ada")
+    visitor.submit("# before")
+    worker.step()
+    location = visitor.submit("# pass").location
+
+    def look():
+        return [visitor.read(f"{location}?lang={lang}") for lang in ("en", "ja")]
+
+    queued, graded = look(), watch(look)
+    worker.step()
+    for words, page, others in zip(("Once it begins, grading", "開始後ふだん"), queued, graded, strict=True):
+        assert (words in page, words in others) == (True, False)
+    for words, page in zip(("Grading this exercise usually takes", "この課題の採点は、ふだん"), graded, strict=True):
+        assert words in page
+
+
 def test_script_is_told_only_what_is_new(visit, worker, grader, watch):
     visitor = visit("ada")
     location = visitor.submit("# pass").location
