@@ -105,6 +105,7 @@ def test_caption_in_words_is_kept_in_both_languages(bank_judge: Judge) -> None:
         (2**300, ">= 2**300"),
         (-(2**300) - 1, "<= -2**300"),
     ],
+    ids=["tensor", "short tensor", "integer", "negative integer"],
 )
 def test_shortened_values_are_code_and_no_language(value: object, shown: str) -> None:
     assert show(value) == shown

@@ -9,7 +9,6 @@ from graders.report import CheckResult, Report, Verdict
 from graders.text import Text
 from server.evidence import Frame, Pair, explain_evidence, list_marked_lines
 
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCES = [*ROOT.glob("exercises/*/test_*.py"), *ROOT.glob("graders/*.py")]
 
