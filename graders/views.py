@@ -24,8 +24,12 @@ from graders.text import Text
 MAX_POINTS = 400
 
 
+class _Node(GraphNode, frozen=True, forbid_unknown_fields=True):
+    """A node that has nothing else: what is not known here could be nested as deep as the stack is."""
+
+
 class _Traced(msgspec.Struct, forbid_unknown_fields=True):
-    nodes: Annotated[list[GraphNode], msgspec.Meta(max_length=100)]
+    nodes: Annotated[list[_Node], msgspec.Meta(max_length=100)]
     roots: Annotated[list[Count], msgspec.Meta(max_length=100)]
     ended: Annotated[str, msgspec.Meta(max_length=1000)] | None
 
@@ -75,13 +79,14 @@ def _copy(value: Any) -> Any:
 def _read_trace(what: Text, answer: Any) -> GraphView | None:
     try:
         traced = _TRACED.decode(answer if isinstance(answer, str) else "")
-    except (msgspec.MsgspecError, RecursionError):
+    except msgspec.MsgspecError:
         return None
     size = len(traced.nodes)
     places = [place for node in traced.nodes for place in node.inputs] + traced.roots
     if not size or any(place >= size for place in places):
         return None
-    return GraphView(what, tuple(traced.nodes), tuple(traced.roots), traced.ended)
+    nodes = tuple(GraphNode(*msgspec.structs.astuple(node)) for node in traced.nodes)
+    return GraphView(what, nodes, tuple(traced.roots), traced.ended)
 
 
 def _plot(shown: Shown) -> PlotView | None:
