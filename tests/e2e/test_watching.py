@@ -25,7 +25,7 @@ COUNTS = {
     "ja": r"公開の検査 3 件中 \d 件に合格。ほかに非公開の検査 2 件も採点に含まれます",
 }
 ONCE = {"en": "Once it begins, grading this exercise usually takes", "ja": "開始後ふだん"}
-USUALLY = {"en": "Grading this exercise usually takes", "ja": "この課題の採点は、ふだん"}
+USUALLY = {"en": "Grading this exercise usually takes", "ja": "この問題の採点は、ふだん"}
 WAITING = {"en": "Waiting", "ja": "待機中"}
 AHEAD = {
     2: {"en": "2 submissions are before yours", "ja": "あなたの前に 2 件の提出があります"},

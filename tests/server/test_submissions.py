@@ -72,7 +72,7 @@ def test_estimate_says_once_it_begins_only_before_it_has_begun(visit, worker, wa
     worker.step()
     for words, page, others in zip(("Once it begins, grading", "開始後ふだん"), queued, graded, strict=True):
         assert (words in page, words in others) == (True, False)
-    for words, page in zip(("Grading this exercise usually takes", "この課題の採点は、ふだん"), graded, strict=True):
+    for words, page in zip(("Grading this exercise usually takes", "この問題の採点は、ふだん"), graded, strict=True):
         assert words in page
 
 
