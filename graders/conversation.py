@@ -71,7 +71,7 @@ class Conversation:
     ) -> None:
         """Send the source and have it executed; `defines` are the functions that will be asked for.
 
-        `meanwhile` is done in the judge while that goes on; where it raises, the source is stopped.
+        `meanwhile` is done in the judge while that goes on.
 
         Raises:
             StudentFaultError: it raised, or never ended.

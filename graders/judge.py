@@ -156,12 +156,7 @@ class Judge:
             on_progress(progress)
         try:
             tree = _parse(source)
-
-            def get_ready() -> None:
-                _demand_rules(exercise, tree)
-                self._session.prepare(checks, grading)
-
-            _load(exercise, source, conversation, get_ready)
+            _load(exercise, tree, source, conversation, lambda: self._session.prepare(checks, grading))
             public = self._run_checks([check for check in checks if not check.hidden], grading, tree, {}, note)
             drawing = time.perf_counter()
             views = make_views(conversation, exercise) if pictures else ()
@@ -264,15 +259,14 @@ def _plan(checks: tuple[Check, ...]) -> Progress:
     return Progress(public, hidden=len(checks) - len(public))
 
 
-def _demand_rules(exercise: Exercise, tree: ast.Module) -> None:
+def _load(
+    exercise: Exercise, tree: ast.Module, source: str, conversation: Conversation, meanwhile: Callable[[], None]
+) -> None:
     violation = find_violation(tree, exercise)
     if violation is not None:
         line = violation.line
         text = Text(f"{violation.text.en} (line {line})", f"{violation.text.ja}（{line} 行目）")
         raise _UngradableError(Verdict.FORBIDDEN, text, {"kind": "rule", "rule": violation.rule, "line": line})
-
-
-def _load(exercise: Exercise, source: str, conversation: Conversation, meanwhile: Callable[[], None]) -> None:
     try:
         conversation.load(source, exercise.support, blocked_modules(exercise.rules), exercise.defines, meanwhile)
     except StudentFaultError as fault:

@@ -1,6 +1,4 @@
-"""Structural rules of exercises, judged on the source's syntax tree in the judge, while the runner loads the source.
-
-A source that breaks one is stopped there: no check asks it anything, and nothing that it printed is shown.
+"""Structural rules of exercises, judged on the source's syntax tree in the judge before anything runs.
 
 A rule sees the code that runs: not comments, not documentation, not what stands under `if __name__ == "__main__":`.
 Beside the tree, the runner takes the forbidden libraries away (graders/runner/serve.py), which catches most of what

@@ -169,12 +169,15 @@ def walk_live(tree: ast.Module) -> Iterator[ast.AST]:
 
     A source that binds __name__ itself could make that block run, so it gets no such leave.
     """
-    guarded = not any("__name__" in bound_names(node) for node in ast.walk(tree))
+    nodes = list(ast.walk(tree))
+    if not any(map(is_main_guard, tree.body)) or any("__name__" in bound_names(node) for node in nodes):
+        yield from nodes
+        return
     waiting: deque[ast.AST] = deque([tree])
     while waiting:
         node = waiting.popleft()
         yield node
-        if guarded and node is tree:
+        if node is tree:
             for statement in tree.body:
                 waiting.extend(getattr(statement, "orelse", []) if is_main_guard(statement) else [statement])
         else:

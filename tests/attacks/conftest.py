@@ -83,9 +83,8 @@ class Watch:
 
     def state(self) -> HostState:
         """Return everything that must be the same after an attack; waits for killed children to be reaped."""
-        deadline = (
-            time.monotonic() + PATIENCE_SECONDS
-        )  # a busy host reaps late; what was left behind would stay for ever
+        # A busy host reaps late; what was left behind would stay for ever.
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while len(self.children()) > 1 and time.monotonic() < deadline:
             time.sleep(0.005)
         return HostState(

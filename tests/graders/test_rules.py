@@ -110,7 +110,7 @@ def test_evasion_is_forbidden_and_its_line_named(cube: Exercise, path: Path) -> 
     assert found.text.en != found.text.ja
 
 
-def test_source_that_breaks_a_rule_is_stopped_as_it_loads(cube_judge: Judge, cube: Exercise) -> None:
+def test_source_that_breaks_a_rule_is_not_run(cube_judge: Judge, cube: Exercise) -> None:
     exercise = dataclasses.replace(cube, rules=("no-loop",))
     report = cube_judge.grade(exercise, "print('begun', flush=True)\nwhile True:\n    pass\n", 1)
     assert (report.verdict, report.stdout) == (Verdict.FORBIDDEN, "")
