@@ -57,12 +57,13 @@ def enter_namespace(descriptor: int, kind: int) -> None:
 
 
 def isolate_namespaces() -> None:
-    """Take fresh mount, ipc, uts, cgroup and network namespaces, private /proc, /tmp and /dev/shm, then a user one.
+    """Take fresh mount, ipc, uts and cgroup namespaces, private /proc, /tmp and /dev/shm, then a user one.
 
     The process must be pid 1 of a fresh pid namespace: only so may it mount a /proc that shows itself alone.
+    Its network namespace must be its own by now.
     """
     uid, gid = os.getuid(), os.getgid()
-    unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP | CLONE_NEWNET)
+    unshare(CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP)
     _mount("none", "/", "", MS_REC | MS_PRIVATE)
     sealed = MS_NOSUID | MS_NODEV | MS_NOEXEC
     _mount("proc", "/proc", "proc", sealed, "subset=pid")

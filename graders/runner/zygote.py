@@ -27,6 +27,7 @@ import torch
 
 from . import confine
 from .control import LENGTH, MESSAGE
+from .namespaces import Namespaces
 from .pages import collapse_memory
 from .rehearse import rehearse
 from .serve import Server
@@ -49,8 +50,7 @@ class Zygote:
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_read, False)
         os.set_blocking(self._wake_write, False)
-        apart = "namespaces" in settings["walls"]
-        self._namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if apart else -1
+        self._namespaces = Namespaces() if "namespaces" in settings["walls"] else None
 
     def run(self) -> None:
         """Serve until the judge hangs up."""
@@ -78,14 +78,14 @@ class Zygote:
         return True
 
     def _spawn(self, job: int, job_socket: int, output: int) -> None:
-        if self._namespace >= 0:
-            confine.unshare(confine.CLONE_NEWPID)
+        if self._namespaces:
+            self._namespaces.enter()
         pid = confine.fork()
         if pid == 0:
             self._become_child(job_socket, output)
         self._children[pid] = job
-        if self._namespace >= 0:
-            confine.enter_namespace(self._namespace, confine.CLONE_NEWPID)
+        if self._namespaces:
+            self._namespaces.leave(pid)
         os.close(job_socket)
         os.close(output)
 
@@ -121,6 +121,8 @@ class Zygote:
             if not os.WIFEXITED(status) and not os.WIFSIGNALED(status):
                 os.kill(pid, signal.SIGKILL)  # only stopped, by asking to be traced: nobody will let it go on
                 continue
+            if self._namespaces:
+                self._namespaces.release(pid)
             self._tell(b"E", self._children.pop(pid), os.waitstatus_to_exitcode(status))
 
     def _tell(self, kind: bytes, job: int, status: int) -> None:

@@ -122,8 +122,10 @@ def _inner_command(sources: dict[str, str]) -> list[str]:
 
 
 def _python_command(descriptor: int) -> list[str]:
-    # bwrap's own user namespace has a parent that owns the pid namespace; one more makes the zygote the owner.
-    unshare = "unshare --user --map-current-user --pid --fork --mount --mount-proc --kill-child --keep-caps --".split()
+    # bwrap's user namespace has a parent that owns the pid and network namespaces; so the zygote has its own.
+    unshare = (
+        "unshare --user --map-current-user --net --pid --fork --mount --mount-proc --kill-child --keep-caps".split()
+    )
     python = str(Path(sys.executable).resolve())
     code = START.format(paths=["/sandbox", LIBRARY], descriptor=descriptor)
-    return [*unshare, python, "-P", "-s", "-S", "-B", "-c", code]
+    return [*unshare, "--", python, "-P", "-s", "-S", "-B", "-c", code]
