@@ -28,7 +28,7 @@ import torch
 from . import confine
 from .control import LENGTH, MESSAGE
 from .namespaces import Namespaces
-from .pages import collapse_memory
+from .pages import collapse_code, collapse_memory
 from .rehearse import rehearse
 from .serve import Server
 from .stream import Stream
@@ -187,6 +187,7 @@ def warm_up(modules: list[str]) -> None:
     numpy.random.seed(0)
     torch.manual_seed(0)
     rehearse()  # whatever is made at first use is made here, once
+    collapse_code(rehearse)
     gc.collect()
     gc.freeze()
     collapse_memory()
