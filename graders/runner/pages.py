@@ -1,7 +1,7 @@
 """Puts the zygote into huge pages: forking copies one entry for 512 pages, and a child's end frees as many.
 
 Measured on Linux 6.18 (tests/benchmarks): a fork takes a quarter of the time, and a grading, whose child meets 200 page
-faults fewer on its way through torch's code, 5 % less. A child that writes to such a page gets a copy of 4 KiB, as ever.
+faults fewer on its way through torch's code, 5 % less. A child that writes to one gets a copy of 4 KiB, as ever.
 Where the kernel cannot (before 6.1, or not Linux) nothing changes but the speed.
 """
 
