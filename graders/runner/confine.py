@@ -35,6 +35,10 @@ class _FilterProgram(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p))
 
 
+# Made here and not by each child, which would touch a good many pages for it.
+_NO_CAPABILITIES = (ctypes.pointer(_CapabilityHeader(CAPABILITY_VERSION_3, 0)), (_CapabilitySets * 2)())
+
+
 def fork() -> int:
     """Do what os.fork does, without the hooks of random, threading and logging; for a process of one thread.
 
@@ -111,16 +115,21 @@ def drop_capabilities() -> None:
     while _libc.prctl(PR_CAPBSET_DROP, number, 0, 0, 0) == 0:
         number += 1
     _libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
-    header, sets = _CapabilityHeader(CAPABILITY_VERSION_3, 0), (_CapabilitySets * 2)()
-    _check(_libc.capset(ctypes.byref(header), sets), "capset")
+    _check(_libc.capset(*_NO_CAPABILITIES), "capset")
 
 
-def filter_system_calls(program: bytes) -> None:
-    """Load a compiled seccomp filter; from here on it can be narrowed but never lifted."""
-    code = ctypes.create_string_buffer(program, len(program))
-    pointer = _FilterProgram(len(program) // 8, ctypes.cast(code, ctypes.c_void_p))
-    _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
-    _check(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(pointer), 0, 0), "seccomp")
+class SystemCallFilter:
+    """A compiled seccomp filter, ready to be loaded."""
+
+    def __init__(self, program: bytes) -> None:
+        self._code = ctypes.create_string_buffer(program, len(program))
+        fields = _FilterProgram(len(program) // 8, ctypes.cast(self._code, ctypes.c_void_p))
+        self._pointer = ctypes.pointer(fields)
+
+    def load(self) -> None:
+        """Put it in force; from here on it can be narrowed but never lifted."""
+        _check(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+        _check(_libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self._pointer, 0, 0), "seccomp")
 
 
 def die_with_parent() -> None:

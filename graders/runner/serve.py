@@ -5,7 +5,6 @@ import errno
 import inspect
 import linecache
 import operator
-import site
 import sys
 import types
 from collections.abc import Callable
@@ -71,7 +70,6 @@ class Server:
             self._stream.send({"r": "too_large", "what": "a result"})
 
     def _load(self, request: dict[str, Any], _payload: bytes) -> tuple[dict[str, Any], bytes]:
-        prepare_interpreter()
         support = load_module("support", request["support"], "support.py") if request["support"] else None
         self._roots["support"] = support
         withhold(request["blocked"])
@@ -159,13 +157,6 @@ def guard(answer: Callable[..., tuple[dict[str, Any], bytes]], *arguments: Any) 
 def effects(memory: Memory) -> dict[str, Any]:
     """Tell what a call did to its arguments."""
     return {"changed": memory.changed(), "grads_left": memory.grads_left()}
-
-
-def prepare_interpreter() -> None:
-    """Give every submission the usual builtins of a console; the zygote has seeded the generators."""
-    site.setquit()
-    site.sethelper()
-    sys.argv = [FILE_NAME]
 
 
 def load_module(name: str, source: str, file_name: str) -> types.ModuleType:

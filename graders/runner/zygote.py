@@ -17,6 +17,7 @@ import os
 import random
 import select
 import signal
+import site
 import socket
 import sys
 from contextlib import suppress
@@ -26,11 +27,11 @@ import numpy
 import torch
 
 from . import confine
-from .control import LENGTH, MESSAGE
+from .control import LENGTH, MESSAGE, ignore
 from .namespaces import Namespaces
 from .pages import collapse_code, collapse_memory
 from .rehearse import rehearse
-from .serve import Server
+from .serve import FILE_NAME, Server
 from .stream import Stream
 
 JOB_FD = 3
@@ -45,7 +46,7 @@ class Zygote:
     def __init__(self, control: socket.socket, settings: dict[str, Any], system_call_filter: bytes) -> None:
         self._control = control
         self._settings = settings
-        self._filter = system_call_filter
+        self._filter = confine.SystemCallFilter(system_call_filter) if system_call_filter else None
         self._children: dict[int, int] = {}
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_read, False)
@@ -54,7 +55,7 @@ class Zygote:
 
     def run(self) -> None:
         """Serve until the judge hangs up."""
-        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGCHLD, ignore)
         signal.set_wakeup_fd(self._wake_write)
         self._tell(b"R", 0, 0)
         while True:
@@ -93,11 +94,10 @@ class Zygote:
         """Replace this fork's descriptors, put the walls up, rehearse where nobody waits, serve; never return."""
         try:
             signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             self._control.detach()
             plumb_descriptors(job_socket, output)
             raise_walls(self._settings, self._filter)
-            self._filter, self._settings = b"", {}
+            self._filter, self._settings = None, {}
             stream = Stream(JOB_FD)
             stream.send({"r": "ready"})
             if not select.select([JOB_FD], [], [], HASTE_SECONDS)[0]:
@@ -141,7 +141,7 @@ def plumb_descriptors(job_socket: int, output: int) -> None:
     os.closerange(4, os.sysconf("SC_OPEN_MAX"))
 
 
-def raise_walls(settings: dict[str, Any], system_call_filter: bytes) -> None:
+def raise_walls(settings: dict[str, Any], system_call_filter: confine.SystemCallFilter | None) -> None:
     """Put up every wall that the settings ask for, in the order that works."""
     walls = settings["walls"]
     if "namespaces" in walls:
@@ -153,8 +153,8 @@ def raise_walls(settings: dict[str, Any], system_call_filter: bytes) -> None:
         confine.limit_threads()
     if "capabilities" in walls:
         confine.drop_capabilities()
-    if "seccomp" in walls:
-        confine.filter_system_calls(system_call_filter)
+    if system_call_filter is not None:
+        system_call_filter.load()
 
 
 def receive_settings(control: socket.socket) -> tuple[dict[str, Any], bytes]:
@@ -183,6 +183,7 @@ def warm_up(modules: list[str]) -> None:
         at = torch.ones((), dtype=torch.float64)
         torch.func.grad(torch.sin)(at)
         torch.func.jvp(torch.sin, (at,), (at,))
+    prepare_interpreter()
     random.seed(0)  # a fork inherits the generators' states, so every submission starts alike
     numpy.random.seed(0)
     torch.manual_seed(0)
@@ -193,6 +194,13 @@ def warm_up(modules: list[str]) -> None:
     collapse_memory()
     if sys.platform == "linux" and len(os.listdir("/proc/self/task")) != 1:
         raise RuntimeError("the zygote has more than one thread, so its children would hang")
+
+
+def prepare_interpreter() -> None:
+    """Give every submission the usual builtins of a console."""
+    site.setquit()
+    site.sethelper()
+    sys.argv = [FILE_NAME]
 
 
 def memory_mapped_bytes() -> int:
