@@ -8,6 +8,7 @@ from typing import Any
 LENGTHS = struct.Struct("<II")
 MAX_HEADER_BYTES = 512 << 10
 MAX_PAYLOAD_BYTES = 32 << 20
+_WRITER = json.JSONEncoder(allow_nan=False, ensure_ascii=False, separators=(",", ":"))
 
 
 class Stream:
@@ -26,7 +27,7 @@ class Stream:
             EOFError: the judge hung up.
         """
         header_bytes, payload_bytes = LENGTHS.unpack(self._read(LENGTHS.size))
-        header = json.loads(self._read(header_bytes))
+        header = json.loads(self._read(header_bytes).decode())
         return header, self._read(payload_bytes)
 
     def send(self, header: dict[str, Any], payload: bytes = b"") -> None:
@@ -36,7 +37,7 @@ class Stream:
             ValueError: the header has a float that JSON cannot say.
             OverflowError: it is longer than the judge accepts.
         """
-        text = json.dumps(header, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        text = _WRITER.encode(header).encode("utf-8", "replace")
         if len(text) > MAX_HEADER_BYTES or len(payload) > MAX_PAYLOAD_BYTES:
             raise OverflowError("the reply is too long")
         self._write(LENGTHS.pack(len(text), len(payload)) + text + payload)

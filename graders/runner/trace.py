@@ -206,8 +206,11 @@ def first_numbers(tensor: torch.Tensor) -> list[float | str] | None:
     if tensor.is_complex():
         return None
     with torch._C.DisableTorchFunction():
-        numbers = [float(number) for number in tensor.detach().reshape(-1)[:MAX_NUMBERS].tolist()]
-    return [number if math.isfinite(number) else repr(number) for number in numbers]
+        flat = tensor.detach().reshape(-1)
+        numbers = (flat if flat.numel() <= MAX_NUMBERS else flat[:MAX_NUMBERS]).tolist()
+    if not tensor.is_floating_point():
+        numbers = [float(number) for number in numbers]
+    return numbers if all(map(math.isfinite, numbers)) else [x if math.isfinite(x) else repr(x) for x in numbers]
 
 
 def calling_line() -> int | None:

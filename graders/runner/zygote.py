@@ -9,7 +9,6 @@ The control socket is a stream of fixed-size messages:
                       'E' job status                                             a child ended, as waitpid says
 """
 
-import fcntl
 import gc
 import importlib
 import json
@@ -35,7 +34,6 @@ from .serve import FILE_NAME, Server
 from .stream import Stream
 
 JOB_FD = 3
-FIRST_SPARE_FD = 100
 # A judge with more work than it can do sends the next submission within that time; a rehearsal would only cost it.
 HASTE_SECONDS = 0.005
 
@@ -130,15 +128,12 @@ class Zygote:
 
 
 def plumb_descriptors(job_socket: int, output: int) -> None:
-    """Leave exactly four open: nothing to read, the output pipe twice, the job socket."""
+    """Leave exactly four open: nothing to read, which is the zygote's own, the output pipe twice, the job socket."""
     os.setsid()
-    saved_job, saved_output = (fcntl.fcntl(fd, fcntl.F_DUPFD, FIRST_SPARE_FD) for fd in (job_socket, output))
-    null = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(null, 0)
-    os.dup2(saved_output, 1)
-    os.dup2(saved_output, 2)
-    os.dup2(saved_job, JOB_FD)
-    os.closerange(4, os.sysconf("SC_OPEN_MAX"))
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.dup2(job_socket, JOB_FD)  # whatever had this number has been copied by now
+    os.closerange(JOB_FD + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def raise_walls(settings: dict[str, Any], system_call_filter: confine.SystemCallFilter | None) -> None:
