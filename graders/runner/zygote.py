@@ -35,7 +35,7 @@ from .stream import Stream
 
 JOB_FD = 3
 # A judge with more work than it can do sends the next submission within that time; a rehearsal would only cost it.
-HASTE_SECONDS = 0.005
+HASTE_SECONDS = 0.02
 
 
 class Zygote:
