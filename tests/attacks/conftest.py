@@ -136,13 +136,13 @@ def mount_lines() -> list[str]:
 def descendants(root: int) -> list[int]:
     """Return a process and all under it, parents first."""
     parents: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
+    for name in filter(str.isdigit, os.listdir("/proc")):
         try:
-            fields = path.read_text().rpartition(")")[2].split()
+            fields = Path("/proc", name, "stat").read_text().rpartition(")")[2].split()
         except OSError:  # it ended meanwhile
             continue
         if fields[0] != "Z":
-            parents.setdefault(int(fields[1]), []).append(int(path.parent.name))
+            parents.setdefault(int(fields[1]), []).append(int(name))
     found = [root]
     for pid in found:
         found += sorted(parents.get(pid, ()))
