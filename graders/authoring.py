@@ -25,7 +25,7 @@ from graders.options import (
 from graders.sandbox import SandboxUnavailableError
 from graders.template import copy_template
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # for the annotation alone: it imports torch
     from graders.panel import Panel
 
 SEEDS_WHOLE = 1  # a whole bank is looked over; exercises that are named meet as many draws as the tests give them

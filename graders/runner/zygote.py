@@ -44,7 +44,7 @@ class Zygote:
     def __init__(self, control: socket.socket, settings: dict[str, Any], system_call_filter: bytes) -> None:
         self._control = control
         self._settings = settings
-        self._filter = confine.SystemCallFilter(system_call_filter) if system_call_filter else None
+        self._filter = confine.SystemCallFilter(system_call_filter) if "seccomp" in settings["walls"] else None
         self._children: dict[int, int] = {}
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_read, False)

@@ -7,9 +7,9 @@ Theory of operation. Four kinds of process, of which only the last ever holds a 
                read-only, and nothing else of the host; no network, no environment. Then unshare(1), so that the
                zygote owns the user namespace it lives in and may make more.
     zygote     graders/runner/zygote.py: imports torch once, forks on request. Sees no source, no input, no answer.
-    child      a fork of the zygote, process 1 of a pid namespace of its own. Before it is sent any source it takes
-               fresh mount, ipc, uts, cgroup, network and user namespaces, private tmpfs, limits, no capabilities,
-               seccomp (graders/runner/confine.py has the order). Serves one submission, then dies whole.
+    child      a fork of the zygote, process 1 of a pid namespace of its own, alone in an empty network. Before it is
+               sent any source it takes fresh mount, ipc, uts, cgroup and user namespaces, private tmpfs, limits, no
+               capabilities, seccomp (graders/runner/confine.py has the order). Serves one submission, then dies whole.
 
 A hardened child always stands ready, so no fork is on the way to a verdict. The judge asks, one question at a time,
 with a deadline; whatever comes back is parsed as data of bounded size (graders/wire.py). A child that dies, lies or

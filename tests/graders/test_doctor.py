@@ -4,7 +4,7 @@ import pytest
 
 from graders.doctor import examine_sandbox, missing_layers
 from graders.runner.control import WALLS
-from graders.sandbox import Sandbox
+from graders.sandbox import ChildLostError, Sandbox
 
 # What the doctor must find missing where only these walls of the child stand; bubblewrap's own always do.
 WITHOUT = {
@@ -34,6 +34,14 @@ def test_wall_that_is_taken_away_is_missed(require_sandbox: None, wall: str) -> 
 @pytest.mark.parametrize("wall", WALLS)
 def test_wall_holds_with_all_others_taken_away(require_sandbox: None, wall: str) -> None:
     assert missing((wall,)).isdisjoint(WITHOUT[wall])
+
+
+def test_no_child_comes_up_without_the_filter_that_it_is_promised(
+    require_sandbox: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graders.sandbox.pool.compile_filter", lambda: b"")
+    with Sandbox("bubblewrap") as sandbox, pytest.raises(ChildLostError):
+        sandbox.take()
 
 
 def test_backend_none_is_no_sandbox() -> None:
